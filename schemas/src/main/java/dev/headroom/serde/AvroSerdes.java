@@ -1,0 +1,120 @@
+package dev.headroom.serde;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Serdes for topics that others read: Confluent's wire format (magic byte 0, four-byte schema id, Avro binary), written and read
+ * by Confluent's own serializers through one shared registry client.
+ *
+ * <p>A registry that is down is waited for, up to {@value #PATIENCE_CONFIG}; after that, and at once for an unknown id or a
+ * broken payload, (de)serializing throws {@link org.apache.kafka.common.errors.SerializationException}.
+ *
+ * <p>All {@code schema.registry.*}, {@code basic.auth.*} and {@code bearer.auth.*} keys pass through to the client.
+ */
+public final class AvroSerdes {
+
+    /** How long a call waits for a registry that does not answer, in milliseconds. */
+    public static final String PATIENCE_CONFIG = "headroom.registry.patience.ms";
+
+    private static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(4);
+    private static final int CACHED_SCHEMAS = 1_000;
+
+    private final SchemaRegistryClient registry;
+    private final Map<String, Object> config;
+
+    private AvroSerdes(SchemaRegistryClient registry, Map<String, Object> config) {
+        this.registry = registry;
+        this.config = Map.copyOf(config);
+    }
+
+    /**
+     * Serdes that talk to the registry at {@code schema.registry.url}; a URL {@code mock://scope} gives an in-memory registry
+     * shared by all who name the same scope.
+     *
+     * @throws IllegalArgumentException when there is no {@code schema.registry.url}
+     */
+    public static AvroSerdes of(Map<String, ?> clientConfig) {
+        Object url = clientConfig.get(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG);
+        if (url == null || url.toString().isBlank()) {
+            throw new IllegalArgumentException("schema.registry.url is not set");
+        }
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.putIfAbsent(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, true);
+        config.putIfAbsent(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
+        config.values().removeIf(Objects::isNull);
+        Object patienceMs = config.get(PATIENCE_CONFIG);
+        Duration patience =
+                patienceMs == null ? DEFAULT_PATIENCE : Duration.ofMillis(Long.parseLong(patienceMs.toString()));
+        SchemaRegistryClient client = SchemaRegistryClientFactory.newClient(
+                List.of(url.toString().split(",")),
+                CACHED_SCHEMAS,
+                List.of(new AvroSchemaProvider()),
+                config,
+                Map.of());
+        return new AvroSerdes(PatientRegistry.around(client, patience), config);
+    }
+
+    /** The client behind the serdes, patient like them. */
+    public SchemaRegistryClient registry() {
+        return registry;
+    }
+
+    /** A serde for record keys. */
+    public <T extends SpecificRecord> Serde<T> key(Class<T> type) {
+        return serde(type, true);
+    }
+
+    /** A serde for record values. */
+    public <T extends SpecificRecord> Serde<T> value(Class<T> type) {
+        return serde(type, false);
+    }
+
+    private <T extends SpecificRecord> Serde<T> serde(Class<T> type, boolean isKey) {
+        KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
+        serializer.configure(config, isKey);
+        Map<String, Object> readerConfig = new HashMap<>(config);
+        readerConfig.put(
+                isKey
+                        ? KafkaAvroDeserializerConfig.SPECIFIC_AVRO_KEY_TYPE_CONFIG
+                        : KafkaAvroDeserializerConfig.SPECIFIC_AVRO_VALUE_TYPE_CONFIG,
+                type);
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
+        deserializer.configure(readerConfig, isKey);
+        return Serdes.serdeFrom(typed(serializer::serialize), typed(type, deserializer));
+    }
+
+    private static <T extends SpecificRecord> Serializer<T> typed(SerializeCall call) {
+        return (topic, record) -> record == null ? null : call.serialize(topic, record);
+    }
+
+    private static <T extends SpecificRecord> Deserializer<T> typed(Class<T> type, KafkaAvroDeserializer reader) {
+        Function<Object, T> cast = type::cast;
+        return (topic, bytes) -> {
+            Object record = bytes == null ? null : reader.deserialize(topic, bytes);
+            return record == null ? null : cast.apply(record);
+        };
+    }
+
+    /** Picks the serializer's overload without headers. */
+    private interface SerializeCall {
+        byte[] serialize(String topic, Object record);
+    }
+}
