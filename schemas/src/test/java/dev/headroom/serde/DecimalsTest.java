@@ -22,7 +22,8 @@ class DecimalsTest {
 
     private static final LogicalTypes.Decimal LOGICAL = LogicalTypes.decimal(Decimals.PRECISION, Decimals.SCALE);
     private static final Schema SCHEMA = LOGICAL.addToSchema(Schema.create(Schema.Type.BYTES));
-    private static final BigInteger LARGEST = BigInteger.TEN.pow(Decimals.PRECISION).subtract(BigInteger.ONE);
+    private static final BigInteger LARGEST =
+            BigInteger.TEN.pow(Decimals.PRECISION).subtract(BigInteger.ONE);
 
     /** Half of them fit a long, so that both ways of reading are tried. */
     @Provide
