@@ -6,9 +6,13 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -38,8 +42,10 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final int ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
     private static final Set<Path> RUNNING = ConcurrentHashMap.newKeySet();
-    private static final ThreadLocal<Boolean> STARTING = ThreadLocal.withInitial(() -> false);
+    /** Set on a thread that is starting a broker; true once that broker has called for the end of the process. */
+    private static final ThreadLocal<@Nullable AtomicBoolean> STARTING = new ThreadLocal<>();
 
     private final Path directory;
     private final int port;
@@ -60,11 +66,10 @@ public final class EmbeddedKafka implements AutoCloseable {
      *     read
      */
     public static EmbeddedKafka start(KafkaSettings settings) {
-        int checkedPort = Ports.free(settings.port(), NAME);
         DirectoryLock lock = DirectoryLock.acquire(settings.dataDir());
         try {
             format(settings.dataDir());
-            return startFormatted(settings, checkedPort, lock);
+            return startFormatted(settings, lock);
         } catch (Throwable failed) {
             lock.close();
             throw failed instanceof LocalException known ? known : unstartable(settings.dataDir(), failed);
@@ -81,7 +86,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         return port;
     }
 
-    /** Stops the broker cleanly: logs are flushed and closed, and the next start need not recover them. */
+    /**
+     * Stops the broker: logs are flushed and closed, and the next start need not recover them. A broker that is not done after 9
+     * seconds is left to its own; the next start then recovers its logs, and the directory stays locked until this process ends.
+     */
     @Override
     public synchronized void close() {
         KafkaRaftServer running = server;
@@ -90,13 +98,32 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         server = null;
         RUNNING.remove(directory);
-        try {
-            running.shutdown();
-            running.awaitShutdown();
-        } finally {
+        if (stopped(running)) {
             lock.close();
+            LOG.info("Kafka on port {} stopped", port);
+        } else {
+            LOG.error("Kafka in {} did not stop in {}; the next start will recover its logs", directory, PATIENCE);
         }
-        LOG.info("Kafka on port {} stopped", port);
+    }
+
+    /** Whether it stopped in time; an interrupted caller waits all the same, since the process may end when it returns. */
+    private static boolean stopped(KafkaRaftServer running) {
+        Thread stopping = new Thread(running::shutdown, "kafka-stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean interrupted = false;
+        while (stopping.isAlive() && System.nanoTime() < deadline) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(stopping, deadline - System.nanoTime());
+            } catch (InterruptedException anotherReasonToStop) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !stopping.isAlive();
     }
 
     private static void format(Path directory) {
@@ -118,32 +145,41 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** A port that was free a moment ago may be gone: then once more, with others where they are ours to choose. */
-    private static EmbeddedKafka startFormatted(KafkaSettings settings, int checkedPort, DirectoryLock lock) {
+    private static EmbeddedKafka startFormatted(KafkaSettings settings, DirectoryLock lock) {
         Path directory = settings.dataDir();
-        int port = checkedPort;
         for (int attempt = 1; ; attempt++) {
-            int controllerPort = Ports.free(0, NAME);
+            int port = Ports.free(settings.port(), NAME);
+            int controllerPort = Ports.freeBeside(port, NAME);
             try {
-                KafkaRaftServer server = startServer(BrokerConfig.of(directory, port, controllerPort));
-                RUNNING.add(directory);
+                KafkaRaftServer server = startServer(directory, BrokerConfig.of(directory, port, controllerPort));
                 LOG.info("Kafka listens on {}:{}, data in {}", Ports.LOOPBACK, port, directory);
                 return new EmbeddedKafka(directory, port, lock, server);
             } catch (Throwable failed) {
+                RUNNING.remove(directory);
                 if (attempt == ATTEMPTS || !isPortTaken(failed)) {
                     throw failed;
                 }
-                port = Ports.free(settings.port(), NAME);
             }
         }
     }
 
-    private static KafkaRaftServer startServer(Map<String, String> config) {
+    private static KafkaRaftServer startServer(Path directory, Map<String, String> config) {
         endProcessOnlyWithALine();
-        STARTING.set(true);
+        RUNNING.add(directory);
+        AtomicBoolean gaveUp = new AtomicBoolean();
+        STARTING.set(gaveUp);
         try {
-            // The constructor and startup() clean up after themselves when they fail.
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
-            server.startup();
+            try {
+                server.startup();
+                if (gaveUp.get()) {
+                    throw new IllegalStateException("the broker gave up; the last ERROR in the log says why");
+                }
+            } catch (Throwable failed) {
+                // Either half cleans up after itself only: the controller may be running without its broker.
+                server.shutdown();
+                throw failed;
+            }
             return server;
         } finally {
             STARTING.remove();
@@ -151,16 +187,18 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Kafka's fault handlers end the process through these procedures. While we start, on the starting thread, they do nothing: the
-     * fault also comes as an exception, which is the better way to say it.
+     * Kafka's fault handlers end the process through these procedures. On a starting thread they only take note: as a
+     * rule an exception follows, which is the better way to say it.
      */
     private static void endProcessOnlyWithALine() {
-        Exit.setExitProcedure((status, message) -> end(status, message));
-        Exit.setHaltProcedure((status, message) -> end(status, message));
+        Exit.setExitProcedure(EmbeddedKafka::end);
+        Exit.setHaltProcedure(EmbeddedKafka::end);
     }
 
     private static void end(int status, @Nullable String message) {
-        if (STARTING.get()) {
+        AtomicBoolean starting = STARTING.get();
+        if (starting != null) {
+            starting.set(true);
             return;
         }
         System.err.println("Kafka in " + RUNNING + " failed and cannot go on"
@@ -179,8 +217,9 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static LocalException unstartable(Path directory, Throwable failed) {
         return new LocalException(
-                "Kafka cannot start on " + directory + ": " + failed.getMessage()
-                        + "; mend what is wrong there or choose another data directory",
+                "Kafka cannot start on " + directory + ": "
+                        + Objects.toString(failed.getMessage(), failed.toString())
+                                .replaceAll("\\R", " ") + "; mend what is wrong there or choose another data directory",
                 failed);
     }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class LocalCluster implements AutoCloseable {
 
     private final LocalSettings settings;
+    private final DirectoryLock lock;
     private @Nullable EmbeddedKafka kafka;
     private @Nullable RegistryServer registry;
 
-    private LocalCluster(LocalSettings settings, EmbeddedKafka kafka, RegistryServer registry) {
+    private LocalCluster(LocalSettings settings, DirectoryLock lock, EmbeddedKafka kafka, RegistryServer registry) {
+        this.lock = lock;
         this.settings = settings.withKafkaPort(kafka.port()).withRegistryPort(registry.port());
         this.kafka = kafka;
         this.registry = registry;
@@ -27,12 +29,18 @@ public final class LocalCluster implements AutoCloseable {
      * @throws LocalException when a port is taken, the directory is in use or cannot be written to, or its content cannot be read
      */
     public static LocalCluster start(LocalSettings settings) {
-        RegistryServer registry = RegistryServer.start(settings.registryDir(), settings.registryPort());
+        DirectoryLock lock = DirectoryLock.acquire(settings.dataDir());
+        RegistryServer registry = null;
         try {
+            registry = RegistryServer.start(settings.registryDir(), settings.registryPort());
             EmbeddedKafka kafka = EmbeddedKafka.start(kafkaSettings(settings));
-            return new LocalCluster(settings, kafka, registry);
+            return new LocalCluster(settings, lock, kafka, registry);
         } catch (Throwable failed) {
-            registry.close();
+            try (lock) {
+                if (registry != null) {
+                    registry.close();
+                }
+            }
             throw failed;
         }
     }
@@ -87,10 +95,12 @@ public final class LocalCluster implements AutoCloseable {
     /** Stops both cleanly. */
     @Override
     public void close() {
-        try {
-            stopRegistry();
-        } finally {
-            stopKafka();
+        try (lock) {
+            try {
+                stopRegistry();
+            } finally {
+                stopKafka();
+            }
         }
     }
 

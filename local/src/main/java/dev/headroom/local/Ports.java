@@ -31,6 +31,15 @@ public final class Ports {
         }
     }
 
+    /** A free port that is not {@code taken}. */
+    static int freeBeside(int taken, String user) {
+        int port = free(0, user);
+        while (port == taken) {
+            port = free(0, user);
+        }
+        return port;
+    }
+
     /** The failure of {@code user} to listen on {@code port}. */
     public static LocalException busy(int port, String user, Exception cause) {
         return new LocalException(

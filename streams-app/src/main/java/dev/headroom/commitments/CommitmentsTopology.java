@@ -37,6 +37,7 @@ import dev.headroom.tables.SpendDailyKey;
 import dev.headroom.tables.SpendImport;
 import dev.headroom.tables.SpendImportKey;
 import dev.headroom.topics.Topic;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +95,7 @@ public final class CommitmentsTopology implements HeadroomTopology {
             KStream<Object, Object> intake = intake();
             KStream<Object, Object> terms = terms();
             KStream<Object, Object> rates = rates();
-            KStream<Object, Object> cube = cube(changesOf(intake), inputsOf(terms), inputsOf(rates));
+            KStream<Object, Object> cube = cube(changesOf(intake), inputsOf("terms", terms), inputsOf("rates", rates));
 
             egress(intake, SPEND_IMPORTS, SpendImportKey.class, SpendImport.class);
             egress(cube, SPEND_DAILY, SpendDailyKey.class, SpendDaily.class);
@@ -150,9 +151,9 @@ public final class CommitmentsTopology implements HeadroomTopology {
                     .mapValues(change -> (CubeInput) new CubeInput.Change(change), Named.as("wrap-changes"));
         }
 
-        private KStream<String, CubeInput> inputsOf(KStream<Object, Object> read) {
-            return read.filter((key, value) -> value instanceof CubeInput)
-                    .map((key, value) -> KeyValue.pair((String) key, (CubeInput) value));
+        private static KStream<String, CubeInput> inputsOf(String what, KStream<Object, Object> read) {
+            return read.filter((key, value) -> value instanceof CubeInput, Named.as("keep-" + what))
+                    .map((key, value) -> KeyValue.pair((String) key, (CubeInput) value), Named.as("type-" + what));
         }
 
         private KStream<Object, Object> cube(
@@ -212,7 +213,7 @@ public final class CommitmentsTopology implements HeadroomTopology {
 
                 @Override
                 public Set<StoreBuilder<?>> stores() {
-                    return Set.copyOf(stores);
+                    return new LinkedHashSet<>(stores);
                 }
             };
         }

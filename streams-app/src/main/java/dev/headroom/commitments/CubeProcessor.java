@@ -144,9 +144,10 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
                 commitments.values().stream().collect(Collectors.groupingBy(Commitment::provider));
         balancesByProvider.keySet().retainAll(byProvider.keySet());
         byProvider.forEach((provider, ofProvider) -> {
-            if (all || outdated.contains(provider)) {
+            if (all || isAffected(provider, ofProvider)) {
                 balancesByProvider.put(
-                        provider, Drawdown.balances(ofProvider, commitments.keySet(), cube.cellsOf(provider), fx, now));
+                        provider,
+                        Drawdown.balances(ofProvider, commitments.keySet(), cellsFor(provider, ofProvider), fx, now));
             }
         });
         List<Balance> balances = new ArrayList<>();
@@ -156,6 +157,25 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
         outdated.clear();
         everythingOutdated = false;
         computedAt = now;
+    }
+
+    /** Whether cells have changed that count for the provider's commitments. */
+    private boolean isAffected(String provider, List<Commitment> ofProvider) {
+        return outdated.contains(provider) || outdated.stream().anyMatch(other -> namesAny(other, ofProvider));
+    }
+
+    /** Cells of the provider itself, and of others whose bills applied charges to its commitments by name. */
+    private List<Cell> cellsFor(String provider, List<Commitment> ofProvider) {
+        List<Cell> cells = new ArrayList<>(cube.cellsOf(provider));
+        cube.providers().stream()
+                .filter(other -> !other.equals(provider) && namesAny(other, ofProvider))
+                .forEach(other -> cells.addAll(cube.cellsOf(other)));
+        return cells;
+    }
+
+    private boolean namesAny(String provider, List<Commitment> candidates) {
+        Set<String> named = cube.commitmentsNamedBy(provider);
+        return candidates.stream().anyMatch(commitment -> named.contains(commitment.id()));
     }
 
     private void publishSomeCells() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +31,10 @@ public final class RegistryServer implements AutoCloseable {
     private final DirectoryLock lock;
     private final FileJournal journal;
     private final Javalin http;
+    private final int port;
 
     private RegistryServer(DirectoryLock lock, FileJournal journal, Javalin http) {
+        this.port = http.port();
         this.lock = lock;
         this.journal = journal;
         this.http = http;
@@ -44,39 +47,45 @@ public final class RegistryServer implements AutoCloseable {
      * @throws LocalException when the port is taken, the directory is in use or cannot be written to, or the journal is damaged
      */
     public static RegistryServer start(Path directory, int port) {
-        int checkedPort = Ports.free(port, NAME);
-        DirectoryLock lock = DirectoryLock.acquire(directory.toAbsolutePath().normalize());
+        Path home = directory.toAbsolutePath().normalize();
+        DirectoryLock lock = DirectoryLock.acquire(home);
+        FileJournal journal = null;
         try {
+            int checkedPort = Ports.free(port, NAME);
             List<RegistryEvent> history = new ArrayList<>();
-            FileJournal journal = FileJournal.open(directory, history);
+            journal = FileJournal.open(home, history);
             Javalin http = listen(new SchemaRegistry(journal, history), checkedPort);
-            LOG.info("schema registry listens on {}:{}, data in {}", Ports.LOOPBACK, http.port(), directory);
+            LOG.info("schema registry listens on {}:{}, data in {}", Ports.LOOPBACK, http.port(), home);
             return new RegistryServer(lock, journal, http);
         } catch (Throwable failed) {
-            lock.close();
+            release(lock, journal);
             throw failed;
         }
     }
 
     /** What clients take as {@code schema.registry.url}. */
     public String url() {
-        return "http://" + Ports.LOOPBACK + ":" + port();
+        return "http://" + Ports.LOOPBACK + ":" + port;
     }
 
     /** The port it listens on. */
     public int port() {
-        return http.port();
+        return port;
     }
 
     @Override
     public void close() {
         http.stop();
-        try {
-            journal.close();
+        release(lock, journal);
+    }
+
+    private static void release(DirectoryLock lock, @Nullable FileJournal journal) {
+        try (lock) {
+            if (journal != null) {
+                journal.close();
+            }
         } catch (IOException failed) {
             LOG.warn("journal of the schema registry did not close: {}", failed.getMessage());
-        } finally {
-            lock.close();
         }
     }
 

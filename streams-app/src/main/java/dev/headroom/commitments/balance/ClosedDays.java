@@ -12,22 +12,29 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which days of which billing account a bill covers (rule 3): an accrual of such a day is closed and no longer counts. All cells
- * are of one provider.
+ * Which days of which billing account of a provider a bill covers (rule 3): an accrual of such a day is closed and no longer counts.
  */
 final class ClosedDays {
 
     private static final String USAGE = "Usage";
 
-    /** Per account, covered stretches that neither overlap nor touch: first day to last day. */
-    private final Map<String, NavigableMap<LocalDate, LocalDate>> coveredByAccount = new HashMap<>();
+    /** A billing account; one without a name is the unnamed account of its provider. */
+    record Account(String provider, @Nullable String id) {
+
+        static Account of(CellKey cell) {
+            return new Account(cell.provider(), cell.billingAccountId());
+        }
+    }
+
+    /** Per provider and account, covered stretches that neither overlap nor touch: first day to last day. */
+    private final Map<Account, NavigableMap<LocalDate, LocalDate>> coveredByAccount = new HashMap<>();
 
     ClosedDays(List<Cell> cells) {
         for (Cell cell : cells) {
             CellKey key = cell.key();
             if (key.ledger() == Ledger.SETTLED && key.chargeCategory().equals(USAGE)) {
                 cover(
-                        coveredByAccount.computeIfAbsent(account(key), any -> new TreeMap<>()),
+                        coveredByAccount.computeIfAbsent(Account.of(key), any -> new TreeMap<>()),
                         key.chargeDay(),
                         key.chargeThrough());
             }
@@ -38,15 +45,9 @@ final class ClosedDays {
         if (cell.ledger() != Ledger.ACCRUED) {
             return false;
         }
-        NavigableMap<LocalDate, LocalDate> covered = coveredByAccount.get(account(cell));
+        NavigableMap<LocalDate, LocalDate> covered = coveredByAccount.get(Account.of(cell));
         Map.Entry<LocalDate, LocalDate> stretch = covered == null ? null : covered.floorEntry(cell.chargeDay());
         return stretch != null && !stretch.getValue().isBefore(cell.chargeDay());
-    }
-
-    /** A billing account's name; null is the empty one. */
-    static String account(CellKey cell) {
-        @Nullable String account = cell.billingAccountId();
-        return account == null ? "" : account;
     }
 
     private static void cover(NavigableMap<LocalDate, LocalDate> stretches, LocalDate from, LocalDate through) {

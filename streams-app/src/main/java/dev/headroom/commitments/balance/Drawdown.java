@@ -25,7 +25,8 @@ public final class Drawdown {
      *
      * @param commitments all commitments of one provider
      * @param loadedIds ids of all loaded commitments, of whatever provider: a charge applied to any of them is matched by no rule
-     * @param cells all cells of that provider; fastest when already in cell-key order
+     * @param cells all cells of that provider and of the providers whose bills applied charges to its commitments by name; more do
+     *     no harm; fastest when already in cell-key order
      * @param now instant of the latest tick; the version in force and what counts follow from it
      * @return one balance for each commitment, in the order in which they are worked through
      */

@@ -49,7 +49,7 @@ final class Eligibility {
     /**
      * Sorts out which cells may count.
      *
-     * @param cells cells of the commitment's provider in cell-key order, none after {@code today}
+     * @param cells cells in cell-key order, none after {@code today}; of other providers only what bills applied by name counts
      * @param loadedIds ids of all loaded commitments, of whatever provider
      */
     static Claims of(
@@ -75,7 +75,7 @@ final class Eligibility {
         }
         if (key.appliedCommitmentId() != null) {
             considerApplied(cell, index, day);
-        } else {
+        } else if (key.provider().equals(commitment.provider())) {
             considerByRule(cell, index, day);
         }
     }

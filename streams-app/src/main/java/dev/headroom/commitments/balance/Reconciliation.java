@@ -13,11 +13,11 @@ final class Reconciliation {
     private Reconciliation() {}
 
     /** An account and a day on which charges were incurred. */
-    private record AccountDay(String account, LocalDate day) {
+    private record AccountDay(ClosedDays.Account account, LocalDate day) {
 
         static AccountDay of(Claim claim) {
             CellKey key = claim.cell().key();
-            return new AccountDay(ClosedDays.account(key), key.chargeDay());
+            return new AccountDay(ClosedDays.Account.of(key), key.chargeDay());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.headroom.commitments.cube;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 public final class Cube {
 
     private final Map<String, Map<CellKey, Entry>> cells = new HashMap<>();
+    private final Map<String, Set<String>> commitmentsNamed = new HashMap<>();
     private final Map<CellKey, Entry> unpublished = new LinkedHashMap<>();
     private final long formerlyPublished;
     private long lastChange;
@@ -32,7 +34,7 @@ public final class Cube {
 
     /** Puts back a cell that was kept, before any is added to. */
     public void restore(Entry entry) {
-        cellsOfProvider(entry.cell().key().provider()).put(entry.cell().key(), entry);
+        put(entry);
         lastChange = Math.max(lastChange, entry.change());
         if (entry.change() > formerlyPublished) {
             unpublished.put(entry.cell().key(), entry);
@@ -53,7 +55,7 @@ public final class Cube {
             // Taken out first, so that the unpublished stay in the order of their last change.
             unpublished.remove(change.key());
         }
-        ofProvider.put(next.cell().key(), next);
+        put(next);
         unpublished.put(next.cell().key(), next);
         return next;
     }
@@ -98,6 +100,21 @@ public final class Cube {
     /** How many cells there are. */
     public int size() {
         return cells.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /** Commitments that bills of a provider have ever applied charges to by name. */
+    public Set<String> commitmentsNamedBy(String provider) {
+        return commitmentsNamed.getOrDefault(provider, Set.of());
+    }
+
+    private void put(Entry entry) {
+        CellKey key = entry.cell().key();
+        cellsOfProvider(key.provider()).put(key, entry);
+        if (key.appliedCommitmentId() != null) {
+            commitmentsNamed
+                    .computeIfAbsent(key.provider(), any -> new HashSet<>())
+                    .add(key.appliedCommitmentId());
+        }
     }
 
     private Map<CellKey, Entry> cellsOfProvider(String provider) {

@@ -48,10 +48,13 @@ public final class ProviderNames {
                 .orElseGet(() -> serviceProvider == null ? UNKNOWN : normalForm(serviceProvider));
     }
 
-    /** Whether a seller is somebody else than the provider: a marketplace charge. An unnamed seller is not. */
+    /**
+     * Whether the seller is none of the provider's own names: a marketplace charge. One that does not say who sells it is one too,
+     * to the letter of the rule.
+     */
     public static boolean isMarketplace(String provider, @Nullable String serviceProvider) {
         if (serviceProvider == null) {
-            return false;
+            return true;
         }
         return !cloudOf(serviceProvider)
                 .map(provider::equals)

@@ -60,10 +60,10 @@ final class FocusRows {
                         instant(row, "ChargePeriodEnd"),
                         instant(row, "BillingPeriodStart")),
                 new Charge.Costs(
-                        new BigDecimal(required(row, "BilledCost")),
-                        new BigDecimal(required(row, "EffectiveCost")),
-                        new BigDecimal(required(row, "ContractedCost")),
-                        new BigDecimal(required(row, "ListCost"))),
+                        cost(row, "BilledCost"),
+                        cost(row, "EffectiveCost"),
+                        cost(row, "ContractedCost"),
+                        cost(row, "ListCost")),
                 required(row, "BillingCurrency"),
                 applied(text(row, "ContractApplied")));
     }
@@ -85,6 +85,12 @@ final class FocusRows {
             }
         }
         return elements;
+    }
+
+    // Choice: a cost that the bill does not state, as real Oracle bills do not ContractedCost, is nothing.
+    private static BigDecimal cost(Map<String, String> row, String column) {
+        String text = text(row, column);
+        return text == null ? BigDecimal.ZERO : new BigDecimal(text);
     }
 
     private static @Nullable BigDecimal decimal(JsonNode number) {

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Balances, "Forecast". */
@@ -18,8 +18,8 @@ final class Forecast {
 
     private static final int LAST_DAY = 36_525;
 
-    /** Roots of 0, 1, 2, ... as far as they were needed: to take them again for each forecast would be too slow even here. */
-    private static final List<BigDecimal> ROOTS = new ArrayList<>();
+    /** Roots that were needed before: to take them again for each forecast would be too slow even here. */
+    private static final Map<Integer, BigDecimal> ROOTS = new ConcurrentHashMap<>();
 
     private Forecast() {}
 
@@ -36,15 +36,30 @@ final class Forecast {
         }
         BigDecimal spread = z.multiply(window.standardDeviation(), MathContext.DECIMAL128);
         BigDecimal needed = remaining.multiply(window.length());
-        for (int n = 1; n <= LAST_DAY; n++) {
-            BigDecimal reached = BigDecimal.valueOf(n)
-                    .multiply(window.sum())
-                    .add(window.length().multiply(spread).multiply(rootOf(n)));
-            if (reached.compareTo(needed) >= 0) {
-                return balance.dataThrough().plusDays(n);
+        // The left side may fall at first, but then it rises for good, and it begins below the right one: so the days
+        // that reach it
+        // are all days from the first that does.
+        if (!reaches(LAST_DAY, window, spread, needed)) {
+            return null;
+        }
+        int tooFew = 0;
+        int enough = LAST_DAY;
+        while (enough - tooFew > 1) {
+            int n = (tooFew + enough) / 2;
+            if (reaches(n, window, spread, needed)) {
+                enough = n;
+            } else {
+                tooFew = n;
             }
         }
-        return null;
+        return balance.dataThrough().plusDays(enough);
+    }
+
+    private static boolean reaches(int n, Window window, BigDecimal spread, BigDecimal needed) {
+        BigDecimal reached = BigDecimal.valueOf(n)
+                .multiply(window.sum())
+                .add(window.length().multiply(spread).multiply(rootOf(n)));
+        return reached.compareTo(needed) >= 0;
     }
 
     // Forecast: projected shortfall of the OPEN period = max(0, due - counted - r x max(0, days after data through and
@@ -65,10 +80,7 @@ final class Forecast {
                 .divide(Time.nanosBetween(balance.now(), end), MathContext.DECIMAL128);
     }
 
-    private static synchronized BigDecimal rootOf(int n) {
-        while (ROOTS.size() <= n) {
-            ROOTS.add(BigDecimal.valueOf(ROOTS.size()).sqrt(MathContext.DECIMAL128));
-        }
-        return ROOTS.get(n);
+    private static BigDecimal rootOf(int n) {
+        return ROOTS.computeIfAbsent(n, number -> BigDecimal.valueOf(number).sqrt(MathContext.DECIMAL128));
     }
 }

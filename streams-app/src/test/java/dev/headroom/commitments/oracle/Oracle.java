@@ -21,19 +21,7 @@ public final class Oracle {
      * @throws ArithmeticException when an amount has no place in whole micros of 64 bits
      */
     public static Tables tables(World world) {
-        LocalDate today = Time.dayOf(world.now());
-        List<Cell> cube = Cube.of(Deliveries.standing(world.artifacts()));
-        List<Commitment> commitments = Commitment.load(world.terms(), today);
-        Set<String> ids = commitments.stream().map(Commitment::id).collect(Collectors.toSet());
-        Rates rates = new Rates(world.rates());
-
-        List<Claims> claims = commitments.stream()
-                .map(commitment -> Claims.of(commitment, cube, ids, rates, today))
-                .toList();
-        List<Balance> balances = Drawdown.run(claims, world.now()).stream()
-                .sorted(Comparator.comparing(balance -> balance.terms().id(), Text.BY_CODE_POINT))
-                .toList();
-
+        List<Balance> balances = balances(world);
         List<Map<String, @Nullable Object>> periods = new ArrayList<>();
         for (Balance balance : balances) {
             Map<String, Map<String, @Nullable Object>> byId = new TreeMap<>(Text.BY_CODE_POINT);
@@ -41,9 +29,28 @@ public final class Oracle {
             periods.addAll(byId.values());
         }
         return new Tables(
-                cube.stream().map(Rows::spendDaily).toList(),
+                cube(world).stream().map(Rows::spendDaily).toList(),
                 balances.stream().map(Rows::consumption).toList(),
                 periods,
-                Portfolio.rows(balances, rates));
+                Portfolio.rows(balances, new Rates(world.rates())));
+    }
+
+    /** The balances of all loaded commitments, by id. */
+    static List<Balance> balances(World world) {
+        LocalDate today = Time.dayOf(world.now());
+        List<Cell> cube = cube(world);
+        List<Commitment> commitments = Commitment.load(world.terms(), today);
+        Set<String> ids = commitments.stream().map(Commitment::id).collect(Collectors.toSet());
+        Rates rates = new Rates(world.rates());
+        List<Claims> claims = commitments.stream()
+                .map(commitment -> Claims.of(commitment, cube, ids, rates, today))
+                .toList();
+        return Drawdown.run(claims, world.now()).stream()
+                .sorted(Comparator.comparing(balance -> balance.terms().id(), Text.BY_CODE_POINT))
+                .toList();
+    }
+
+    private static List<Cell> cube(World world) {
+        return Cube.of(Deliveries.standing(world.artifacts()));
     }
 }
