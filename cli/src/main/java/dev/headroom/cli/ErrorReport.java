@@ -3,6 +3,7 @@ package dev.headroom.cli;
 import dev.headroom.app.AppException;
 import dev.headroom.producers.ImportException;
 import java.io.PrintWriter;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -57,8 +58,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     }
 
     private static String internalError(Exception failed) {
-        return "internal error: " + failed.getClass().getSimpleName() + ": " + Messages.of(failed)
-                + "; " + Headroom.VERBOSE + " tells more, please report it";
+        return "internal error: " + failed.getClass().getSimpleName() + ": " + Messages.of(failed) + "; "
+                + Headroom.VERBOSE + " tells more, please report it";
     }
 
     private static void say(PrintWriter err, String message) {

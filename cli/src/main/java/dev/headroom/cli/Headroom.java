@@ -35,12 +35,8 @@ public final class Headroom implements Runnable {
     static final String VERBOSE = "--verbose";
 
     /** Every subcommand, in the order of the help text. */
-    private static final List<Class<?>> SUBCOMMANDS = List.of(
-            UpCommand.class,
-            RunCommand.class,
-            TopicsCommand.class,
-            SchemasCommand.class,
-            ImportCommand.class);
+    private static final List<Class<?>> SUBCOMMANDS =
+            List.of(UpCommand.class, RunCommand.class, TopicsCommand.class, SchemasCommand.class, ImportCommand.class);
 
     private static final String TRUSTED_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";
 

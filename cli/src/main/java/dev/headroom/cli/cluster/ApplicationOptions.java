@@ -27,7 +27,8 @@ final class ApplicationOptions {
     @Option(
             names = "--clock",
             paramLabel = "wall|log",
-            description = "wall: ticks with real time (default). log: only what is replayed, simulated or written by hand.")
+            description =
+                    "wall: ticks with real time (default). log: only what is replayed, simulated or written by hand.")
     private @Nullable String clock;
 
     /**

@@ -45,9 +45,8 @@ final class Installation implements AutoCloseable {
         }
         TopologyRunner runner =
                 TopologyRunner.start(config, AvroSerdes.of(config.clientProperties()), partitions, topologies);
-        WallClock clock = config.isWallClock()
-                ? WallClock.start(config.clientProperties(), config.topicPrefix())
-                : null;
+        WallClock clock =
+                config.isWallClock() ? WallClock.start(config.clientProperties(), config.topicPrefix()) : null;
         return new Installation(runner, clock);
     }
 
@@ -63,8 +62,7 @@ final class Installation implements AutoCloseable {
 
     /** Stops clock and topologies at the same time; whether the topologies ended in time. */
     boolean close(Duration timeout) {
-        CompletableFuture<Void> clockStopped =
-                CompletableFuture.runAsync(clock == null ? () -> {} : clock::close);
+        CompletableFuture<Void> clockStopped = CompletableFuture.runAsync(clock == null ? () -> {} : clock::close);
         boolean inTime = runner.close(timeout);
         clockStopped.join();
         return inTime;

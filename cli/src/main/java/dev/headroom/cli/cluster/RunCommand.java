@@ -3,6 +3,7 @@ package dev.headroom.cli.cluster;
 import dev.headroom.app.HeadroomConfig;
 import dev.headroom.app.HeadroomTopology;
 import dev.headroom.app.Spelling;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
 
     private static final int STOP_SECONDS = 45;
+    private static final Duration RESTORE = Duration.ofDays(1);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -56,12 +58,14 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         List<HeadroomTopology> topologies = selected();
         HeadroomConfig config = options.config(flags());
-        try (Installation installation = Installation.start(config, topologies);
-                Termination termination = Termination.stops(installation, STOP_SECONDS)) {
-            installation.awaitRunning(java.time.Duration.ofDays(1));
-            spec.commandLine().getOut().println("ready");
-            spec.commandLine().getOut().flush();
-            installation.awaitEnd();
+        try (Installation installation = Installation.start(config, topologies)) {
+            Termination.stops(installation, STOP_SECONDS, () -> {
+                if (installation.awaitRunning(RESTORE)) {
+                    spec.commandLine().getOut().println("ready");
+                    spec.commandLine().getOut().flush();
+                }
+                installation.awaitEnd();
+            });
         }
         return 0;
     }

@@ -29,7 +29,8 @@ public final class SchemasCommand implements Runnable {
 
     @Command(
             name = "register",
-            description = "Register the schemas of this release and how they may change. Doing it again changes nothing.")
+            description =
+                    "Register the schemas of this release and how they may change. Doing it again changes nothing.")
     void register(@Mixin ClientOptions client) {
         List<String> done = admin(client).register();
         PrintWriter out = spec.commandLine().getOut();

@@ -6,30 +6,33 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * SIGTERM and Ctrl-C as an orderly end: what runs is stopped, and the process ends with 0. While one of these is open; a process that
- * ends by itself closes it first and keeps its own exit code.
- */
-final class Termination implements AutoCloseable {
+/** SIGTERM and Ctrl-C as an orderly end: what runs is stopped, and the process ends with 0. */
+final class Termination {
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
 
-    private final Thread hook;
+    private Termination() {}
 
-    private Termination(Thread hook) {
-        this.hook = hook;
+    /** What a process does until it is stopped. */
+    @FunctionalInterface
+    interface Body {
+        void run() throws InterruptedException;
     }
 
     /**
-     * From now on a signal stops {@code running}.
+     * Runs {@code body}; a signal meanwhile stops {@code running}.
      *
-     * @param seconds after which the process ends anyway, with 1
+     * @param seconds after which a stopped process ends anyway, with 1
      */
-    static Termination stops(AutoCloseable running, int seconds) {
+    static void stops(AutoCloseable running, int seconds, Body body) throws InterruptedException {
         Thread hook = new Thread(() -> Runtime.getRuntime().halt(stop(running, seconds)), "headroom-stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        return new Termination(hook);
+        try {
+            body.run();
+        } finally {
+            remove(hook);
+        }
     }
 
     private static int stop(AutoCloseable running, int seconds) {
@@ -42,7 +45,8 @@ final class Termination implements AutoCloseable {
                     .get(seconds, TimeUnit.SECONDS);
             return DONE;
         } catch (TimeoutException late) {
-            System.err.println("headroom: did not stop within " + seconds + " s; what was not saved is restored at the next start");
+            System.err.println("headroom: did not stop within " + seconds
+                    + " s; what was not saved is restored at the next start");
         } catch (ExecutionException failed) {
             System.err.println("headroom: did not stop cleanly: " + failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -51,13 +55,11 @@ final class Termination implements AutoCloseable {
         return FAILED;
     }
 
-    @Override
-    public void close() {
+    private static void remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException tooLate) {
-            // The hook runs, and ends the process.
-            Thread.currentThread().interrupt();
+        } catch (IllegalStateException stopping) {
+            // The hook runs already, and ends the process.
         }
     }
 }

@@ -32,7 +32,8 @@ public final class TopicsCommand implements Runnable {
 
     @Command(
             name = "apply",
-            description = "Make the topics that are missing and mend settings that differ. Doing it again changes nothing.")
+            description =
+                    "Make the topics that are missing and mend settings that differ. Doing it again changes nothing.")
     void apply(
             @Mixin ClientOptions client,
             @Option(

@@ -61,20 +61,20 @@ public final class UpCommand implements Callable<Integer> {
     /** What {@code up} and {@code demo} say in an installation that was built without the embedded broker. */
     static CommandFailure noBroker(NoClassDefFoundError missing) {
         return new CommandFailure(
-                "this installation has no embedded Kafka (headroom-local is not on the class path); use: headroom run", missing);
+                "this installation has no embedded Kafka (headroom-local is not on the class path); use: headroom run",
+                missing);
     }
 
     private Integer run() throws InterruptedException {
         Path directory = dataDir.toAbsolutePath().normalize();
-        try (LocalStack stack = LocalStack.start(directory, kafkaPort, registryPort, options, Map.of());
-                Termination termination = Termination.stops(stack, STOP_SECONDS)) {
+        try (LocalStack stack = LocalStack.start(directory, kafkaPort, registryPort, options, Map.of())) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("kafka     " + stack.config().bootstrapServers());
             out.println("registry  " + stack.config().schemaRegistryUrl());
             out.println("data      " + directory);
             out.println("ready");
             out.flush();
-            stack.awaitEnd();
+            Termination.stops(stack, STOP_SECONDS, stack::awaitEnd);
         }
         return 0;
     }
