@@ -37,6 +37,7 @@ import dev.headroom.tables.SpendDailyKey;
 import dev.headroom.tables.SpendImport;
 import dev.headroom.tables.SpendImportKey;
 import dev.headroom.topics.Topic;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -212,7 +213,7 @@ public final class CommitmentsTopology implements HeadroomTopology {
 
                 @Override
                 public Set<StoreBuilder<?>> stores() {
-                    return Set.copyOf(stores);
+                    return new LinkedHashSet<>(stores);
                 }
             };
         }
