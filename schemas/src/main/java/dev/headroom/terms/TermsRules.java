@@ -61,7 +61,7 @@ public final class TermsRules {
         if (terms.getTermsVersion() < 1) {
             add("version", "must be 1 or more, not " + terms.getTermsVersion());
         }
-        ProviderRule.fault(terms.getProvider()).ifPresent(message -> add("provider", message));
+        ProviderName.fault(terms.getProvider()).ifPresent(message -> add("provider", message));
         if (terms.getUnit().isBlank()) {
             add("unit", "is blank; give a currency, or the unit of a usage commitment");
         }

@@ -1,5 +1,6 @@
 package dev.headroom.producers.focus;
 
+import dev.headroom.producers.csv.Amounts;
 import dev.headroom.serde.Decimals;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -14,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Amount {
 
-    static final String NOT_A_NUMBER = "is not a decimal number";
-    static final String TOO_FINE = "has more than 18 fraction digits";
-    static final String TOO_LARGE = "has more than 20 digits before the point";
-
-    private static final int LONGEST_TEXT = 256;
     private static final int FAST_DIGITS = 18;
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
@@ -67,7 +63,7 @@ final class Amount {
             }
         }
         if (any == 0) {
-            return NOT_A_NUMBER;
+            return Amounts.NOT_A_NUMBER;
         }
         if (scale > Decimals.SCALE) {
             return readSlowly(text, start, end);
@@ -105,40 +101,13 @@ final class Amount {
     }
 
     private @Nullable String readSlowly(char[] text, int start, int end) {
-        if (end - start > LONGEST_TEXT || !isPlainAscii(text, start, end)) {
-            return NOT_A_NUMBER;
-        }
         try {
-            BigDecimal number = new BigDecimal(text, start, end - start);
-            String fault = fault(number);
-            exact = fault == null && number.signum() != 0 ? number : null;
-            return fault;
-        } catch (NumberFormatException notANumber) {
-            return NOT_A_NUMBER;
-        }
-    }
-
-    /** What keeps a number from being an amount, null when nothing does. Its exponent is checked before it is ever expanded. */
-    static @Nullable String fault(BigDecimal number) {
-        if (number.signum() == 0) {
+            BigDecimal number = Amounts.parse(text, start, end);
+            exact = number.signum() == 0 ? null : number;
             return null;
+        } catch (NumberFormatException refused) {
+            return String.valueOf(refused.getMessage());
         }
-        if ((long) number.precision() - number.scale() > Decimals.PRECISION - Decimals.SCALE) {
-            return TOO_LARGE;
-        }
-        return number.scale() > Decimals.SCALE && number.stripTrailingZeros().scale() > Decimals.SCALE
-                ? TOO_FINE
-                : null;
-    }
-
-    private static boolean isPlainAscii(char[] text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            char c = text[i];
-            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static long[] powersOfTen() {

@@ -2,6 +2,7 @@ package dev.headroom.producers.focus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.producers.csv.Amounts;
 import dev.headroom.serde.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -73,20 +74,20 @@ class AmountTest {
     @ParameterizedTest
     @ValueSource(strings = {"1E-19", "0.0000000000000000001", "1.2345678901234567891"})
     void shouldRefuseAmountWhenItHasMoreThan18FractionDigits(String text) {
-        assertThat(read(text)).isEqualTo(Amount.TOO_FINE);
+        assertThat(read(text)).isEqualTo(Amounts.TOO_FINE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"100000000000000000000", "1E20", "1E999999999", "-123456789012345678901.5"})
     void shouldRefuseAmountWhenItHasMoreThan20DigitsBeforeThePoint(String text) {
-        assertThat(read(text)).isEqualTo(Amount.TOO_LARGE);
+        assertThat(read(text)).isEqualTo(Amounts.TOO_LARGE);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "-", ".", "1,5", "1 000", "$5", "NaN", "1.2.3", "--1", "1E", "0x10", "٣", "1E99999999999"})
     void shouldRefuseTextWhenItIsNoNumber(String text) {
-        assertThat(read(text)).isEqualTo(Amount.NOT_A_NUMBER);
+        assertThat(read(text)).isEqualTo(Amounts.NOT_A_NUMBER);
     }
 
     @Test
