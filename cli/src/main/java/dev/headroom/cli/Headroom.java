@@ -1,6 +1,8 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.clock.ClockCommand;
 import dev.headroom.cli.imports.ImportCommand;
+import dev.headroom.cli.tables.TablesCommand;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -31,7 +33,8 @@ public final class Headroom implements Runnable {
     static final String VERBOSE = "--verbose";
 
     /** Every subcommand, in the order of the help text. */
-    private static final List<Class<?>> SUBCOMMANDS = List.of(ImportCommand.class);
+    private static final List<Class<?>> SUBCOMMANDS = 
+            List.of(ImportCommand.class, ClockCommand.class, TablesCommand.class);
 
     private static final String TRUSTED_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";
 
