@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -87,6 +89,20 @@ public final class AvroSerdes {
     /** A serde for record values. */
     public <T extends SpecificRecord> Serde<T> value(Class<T> type) {
         return serde(type, false);
+    }
+
+    /**
+     * A reader for tools that print whatever there is: keys or values written with any schema of their subject, as records of
+     * {@code schema}; null as null. Logical types stay what they are on the wire.
+     */
+    public Deserializer<GenericRecord> generic(Schema schema, boolean isKey) {
+        Map<String, Object> readerConfig = new HashMap<>(config);
+        readerConfig.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);
+        KafkaAvroDeserializer reader = new KafkaAvroDeserializer(registry);
+        reader.configure(readerConfig, isKey);
+        return (topic, bytes) -> bytes == null
+                ? null
+                : judged(topic, () -> (GenericRecord) reader.deserialize(topic, bytes, schema));
     }
 
     private <T extends SpecificRecord> Serde<T> serde(Class<T> type, boolean isKey) {

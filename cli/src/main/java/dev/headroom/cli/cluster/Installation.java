@@ -27,9 +27,7 @@ final class Installation implements AutoCloseable {
 
     /** Makes topics and registers schemas; doing it again changes nothing. */
     static void prepare(HeadroomConfig config) {
-        try (Admin admin = Admin.create(config.clientProperties())) {
-            new TopicAdmin(admin, config.topicPrefix(), config.replicationFactor()).apply();
-        }
+        Admins.with(config.clientProperties(), admin -> topics(admin, config).apply());
         new SchemaAdmin(AvroSerdes.of(config.clientProperties()).registry(), config.topicPrefix()).register();
     }
 
@@ -39,15 +37,17 @@ final class Installation implements AutoCloseable {
      * @throws dev.headroom.app.AppException when topics are not as they have to be, or a topology cannot be started
      */
     static Installation start(HeadroomConfig config, List<HeadroomTopology> topologies) {
-        Map<String, Integer> partitions;
-        try (Admin admin = Admin.create(config.clientProperties())) {
-            partitions = new TopicAdmin(admin, config.topicPrefix(), config.replicationFactor()).partitions();
-        }
+        Map<String, Integer> partitions = Admins.with(
+                config.clientProperties(), admin -> topics(admin, config).partitions());
         TopologyRunner runner =
                 TopologyRunner.start(config, AvroSerdes.of(config.clientProperties()), partitions, topologies);
         WallClock clock =
                 config.isWallClock() ? WallClock.start(config.clientProperties(), config.topicPrefix()) : null;
         return new Installation(runner, clock);
+    }
+
+    private static TopicAdmin topics(Admin admin, HeadroomConfig config) {
+        return new TopicAdmin(admin, config.topicPrefix(), config.replicationFactor());
     }
 
     /** As {@link TopologyRunner#awaitRunning}. */

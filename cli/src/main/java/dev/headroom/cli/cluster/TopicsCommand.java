@@ -7,7 +7,6 @@ import dev.headroom.cli.Headroom;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,8 +62,8 @@ public final class TopicsCommand implements Runnable {
 
     private static List<String> admin(
             ClientOptions client, short replicationFactor, Function<TopicAdmin, List<String>> action) {
-        try (Admin admin = Admin.create(client.clientConfig())) {
-            return action.apply(new TopicAdmin(admin, client.topicPrefix(), replicationFactor));
-        }
+        return Admins.with(
+                client.clientConfig(),
+                admin -> action.apply(new TopicAdmin(admin, client.topicPrefix(), replicationFactor)));
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = "Bring bills, contracts and exchange rates in.",
-        subcommands = {ImportFocusCommand.class})
+        subcommands = {ImportFocusCommand.class, ImportCommitmentsCommand.class, ImportFxCommand.class})
 public final class ImportCommand implements Runnable {
 
     @Spec
