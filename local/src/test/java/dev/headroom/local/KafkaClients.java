@@ -1,11 +1,14 @@
 package dev.headroom.local;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -43,9 +46,12 @@ final class KafkaClients {
             admin.createTopics(Set.of(new NewTopic(topic, 1, (short) 1).configs(config)))
                     .all()
                     .get();
-            admin.listOffsets(Map.of(new TopicPartition(topic, 0), OffsetSpec.latest()))
-                    .all()
-                    .get();
+            TopicPartition partition = new TopicPartition(topic, 0);
+            await().ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .until(() -> admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                            .all()
+                            .get()
+                            .containsKey(partition));
         }
     }
 
