@@ -8,6 +8,7 @@ import dev.headroom.events.DeliveryStyle;
 import dev.headroom.events.Ledger;
 import dev.headroom.events.SpendDelivery;
 import dev.headroom.producers.ImportException;
+import dev.headroom.producers.Outlet;
 import dev.headroom.producers.SentRecords;
 import dev.headroom.producers.focus.ImportHistory.KnownArtifact;
 import dev.headroom.producers.focus.ImportProgress.Phase;
@@ -20,7 +21,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,6 +262,26 @@ class FocusImporterTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessage("cannot write to topic cloud_spend: no answer for 5 minutes");
         assertThat(failing.deliveries()).extracting(SpendDelivery::getKind).doesNotContain(DeliveryKind.ARTIFACT_END);
+    }
+
+    @Test
+    void shouldNotSendTheEndBeforeTheLastChunkIsWritten() {
+        // Given
+        MockProducer<byte[], byte[]> failing =
+                new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+                    @Override
+                    public synchronized void flush() {
+                        errorNext(new TimeoutException("no answer for 5 minutes"));
+                        super.flush();
+                    }
+                };
+        Path file = new FocusFile().rows(2).write(folder.resolve("bill.csv"));
+        FocusImporter importer = new FocusImporter(new Outlet(failing, sent.serdes(), ""), scope -> List.of());
+        // When, Then
+        assertThatThrownBy(() -> importer.run(FocusImport.of(List.of(file), "s"), ImportProgress.Listener.NONE))
+                .isInstanceOf(ImportException.class)
+                .hasMessage("cannot write to topic cloud_spend: no answer for 5 minutes");
+        assertThat(failing.history()).hasSize(1);
     }
 
     @Test
