@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -89,6 +91,29 @@ public final class AvroSerdes {
         return serde(type, false);
     }
 
+    /**
+     * A reader for tools that print whatever there is: keys or values written with any schema of their subject, as records of
+     * {@code schema}; null as null. Logical types stay what they are on the wire.
+     */
+    public Deserializer<GenericRecord> generic(Schema schema, boolean isKey) {
+        Map<String, Object> readerConfig = new HashMap<>(config);
+        readerConfig.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);
+        KafkaAvroDeserializer reader = new KafkaAvroDeserializer(registry);
+        reader.configure(readerConfig, isKey);
+        return (topic, bytes) ->
+                bytes == null ? null : judged(topic, () -> (GenericRecord) reader.deserialize(topic, bytes, schema));
+    }
+
+    /**
+     * Reads only part of values: the fields of {@code projection}, which must be a prefix of the fields of {@code type} in every
+     * record. The others are skipped without being made, and are null.
+     */
+    public <T extends SpecificRecord> Deserializer<T> valueReader(Class<T> type, Schema projection) {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
+        deserializer.configure(config, false);
+        return typed(type, (topic, bytes) -> deserializer.deserialize(topic, bytes, projection));
+    }
+
     private <T extends SpecificRecord> Serde<T> serde(Class<T> type, boolean isKey) {
         KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
         serializer.configure(config, isKey);
@@ -100,14 +125,14 @@ public final class AvroSerdes {
                 type);
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
         deserializer.configure(readerConfig, isKey);
-        return Serdes.serdeFrom(typed(serializer::serialize), typed(type, deserializer));
+        return Serdes.serdeFrom(typed(serializer::serialize), typed(type, deserializer::deserialize));
     }
 
     private static <T extends SpecificRecord> Serializer<T> typed(SerializeCall call) {
         return (topic, record) -> record == null ? null : judged(topic, () -> call.serialize(topic, record));
     }
 
-    private static <T extends SpecificRecord> Deserializer<T> typed(Class<T> type, KafkaAvroDeserializer reader) {
+    private static <T extends SpecificRecord> Deserializer<T> typed(Class<T> type, DeserializeCall reader) {
         return (topic, bytes) ->
                 bytes == null ? null : judged(topic, () -> type.cast(reader.deserialize(topic, bytes)));
     }
@@ -130,5 +155,10 @@ public final class AvroSerdes {
     /** Picks the serializer's overload without headers. */
     private interface SerializeCall {
         byte[] serialize(String topic, Object record);
+    }
+
+    /** Picks one of the deserializer's overloads. */
+    private interface DeserializeCall {
+        Object deserialize(String topic, byte[] bytes);
     }
 }
