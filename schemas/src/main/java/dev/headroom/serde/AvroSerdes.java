@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -24,8 +27,9 @@ import org.apache.kafka.common.serialization.Serializer;
  * Serdes for topics that others read: Confluent's wire format (magic byte 0, four-byte schema id, Avro binary), written and read
  * by Confluent's own serializers through one shared registry client.
  *
- * <p>A registry that is down is waited for, up to {@value #PATIENCE_CONFIG}; after that, and at once for an unknown id or a
- * broken payload, (de)serializing throws {@link org.apache.kafka.common.errors.SerializationException}.
+ * <p>A registry that is down is waited for, up to {@value #PATIENCE_CONFIG}; after that, and at once where it refuses to be
+ * asked, (de)serializing throws {@link RegistryUnavailableException}. An unknown id, a schema that does not fit or a broken payload throw {@link
+ * SerializationException} at once: that one is a verdict on the record.
  *
  * <p>All {@code schema.registry.*}, {@code basic.auth.*} and {@code bearer.auth.*} keys pass through to the client.
  */
@@ -87,6 +91,29 @@ public final class AvroSerdes {
         return serde(type, false);
     }
 
+    /**
+     * A reader for tools that print whatever there is: keys or values written with any schema of their subject, as records of
+     * {@code schema}; null as null. Logical types stay what they are on the wire.
+     */
+    public Deserializer<GenericRecord> generic(Schema schema, boolean isKey) {
+        Map<String, Object> readerConfig = new HashMap<>(config);
+        readerConfig.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);
+        KafkaAvroDeserializer reader = new KafkaAvroDeserializer(registry);
+        reader.configure(readerConfig, isKey);
+        return (topic, bytes) ->
+                bytes == null ? null : judged(topic, () -> (GenericRecord) reader.deserialize(topic, bytes, schema));
+    }
+
+    /**
+     * Reads only part of values: the fields of {@code projection}, which must be a prefix of the fields of {@code type} in every
+     * record. The others are skipped without being made, and are null.
+     */
+    public <T extends SpecificRecord> Deserializer<T> valueReader(Class<T> type, Schema projection) {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
+        deserializer.configure(config, false);
+        return typed(type, (topic, bytes) -> deserializer.deserialize(topic, bytes, projection));
+    }
+
     private <T extends SpecificRecord> Serde<T> serde(Class<T> type, boolean isKey) {
         KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
         serializer.configure(config, isKey);
@@ -98,23 +125,40 @@ public final class AvroSerdes {
                 type);
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
         deserializer.configure(readerConfig, isKey);
-        return Serdes.serdeFrom(typed(serializer::serialize), typed(type, deserializer));
+        return Serdes.serdeFrom(typed(serializer::serialize), typed(type, deserializer::deserialize));
     }
 
     private static <T extends SpecificRecord> Serializer<T> typed(SerializeCall call) {
-        return (topic, record) -> record == null ? null : call.serialize(topic, record);
+        return (topic, record) -> record == null ? null : judged(topic, () -> call.serialize(topic, record));
     }
 
-    private static <T extends SpecificRecord> Deserializer<T> typed(Class<T> type, KafkaAvroDeserializer reader) {
-        Function<Object, T> cast = type::cast;
-        return (topic, bytes) -> {
-            Object record = bytes == null ? null : reader.deserialize(topic, bytes);
-            return record == null ? null : cast.apply(record);
-        };
+    private static <T extends SpecificRecord> Deserializer<T> typed(Class<T> type, DeserializeCall reader) {
+        return (topic, bytes) ->
+                bytes == null ? null : judged(topic, () -> type.cast(reader.deserialize(topic, bytes)));
+    }
+
+    /** Confluent's classes throw more kinds of exceptions than they say, for instance for a payload shorter than its header. */
+    private static <R> R judged(String topic, Supplier<R> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException failed) {
+            if (RegistryUnavailableException.isBehind(failed)) {
+                throw new RegistryUnavailableException(topic, failed);
+            }
+            if (failed instanceof SerializationException verdict) {
+                throw verdict;
+            }
+            throw new SerializationException("record of " + topic + " cannot be read or written", failed);
+        }
     }
 
     /** Picks the serializer's overload without headers. */
     private interface SerializeCall {
         byte[] serialize(String topic, Object record);
+    }
+
+    /** Picks one of the deserializer's overloads. */
+    private interface DeserializeCall {
+        Object deserialize(String topic, byte[] bytes);
     }
 }

@@ -1,5 +1,7 @@
 package dev.headroom.topics;
 
+import java.util.List;
+
 /**
  * Headers of a record in {@code dead_letters}, all UTF-8 text. Key and value of such a record are those of the record that could
  * not be read, byte for byte; a refused row of a file has the row's text as value. The names are those Kafka Streams itself gives
@@ -32,4 +34,9 @@ public final class DeadLetterHeaders {
     public static final String COLUMN = "headroom.column";
 
     private DeadLetterHeaders() {}
+
+    /** All of them, in the order of this class. */
+    public static List<String> all() {
+        return List.of(TOPIC, PARTITION, OFFSET, MESSAGE, REASON, FILE, LINE, COLUMN);
+    }
 }

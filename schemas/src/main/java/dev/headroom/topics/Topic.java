@@ -30,8 +30,19 @@ public record Topic(
 
     /** Who writes the topic. Compatibility follows: inputs are BACKWARD_TRANSITIVE, outputs FULL_TRANSITIVE. */
     public enum Direction {
-        INPUT,
-        OUTPUT
+        INPUT("BACKWARD_TRANSITIVE"),
+        OUTPUT("FULL_TRANSITIVE");
+
+        private final String compatibility;
+
+        Direction(String compatibility) {
+            this.compatibility = compatibility;
+        }
+
+        /** The registry's name of how schemas of such a topic may change. */
+        public String compatibility() {
+            return compatibility;
+        }
     }
 
     /** What the broker may remove: nothing (a log), or records that a later one of the same key replaces (a table). */
@@ -56,6 +67,13 @@ public record Topic(
     /** The name in an installation whose topics all start with {@code prefix} (empty for none). */
     public String name(String prefix) {
         return prefix + name;
+    }
+
+    /** What a record of it is, a sentence or two for people: the documentation of its value schema. */
+    public String meaning() {
+        return valueSchema == null
+                ? "Records that could not be read, as received; their headers say where they were and what is wrong."
+                : Objects.requireNonNullElse(valueSchema.getDoc(), name);
     }
 
     /** Registry subject of the key, where it has a schema. */

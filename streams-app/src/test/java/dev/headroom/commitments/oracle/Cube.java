@@ -3,6 +3,7 @@ package dev.headroom.commitments.oracle;
 import static dev.headroom.commitments.oracle.Text.present;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
@@ -91,8 +92,15 @@ final class Cube {
                 // (exclusive)
                 // covers, billing_month the month of BillingPeriodStart. Inputs: days are UTC.
                 Time.dayOf(when.chargePeriodStart()),
-                Time.dayOf(when.chargePeriodEnd().minusNanos(1)),
+                lastDayCovered(when),
                 YearMonth.from(Time.dayOf(when.billingPeriodStart())),
                 standing.ledger());
+    }
+
+    /** A charge without duration covers the day it starts: docs/adr/0007. */
+    private static LocalDate lastDayCovered(Charge.When when) {
+        LocalDate first = Time.dayOf(when.chargePeriodStart());
+        LocalDate last = Time.dayOf(when.chargePeriodEnd().minusNanos(1));
+        return last.isBefore(first) ? first : last;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code commitment_portfolio}: totals per provider and over all, in US dollars at the rate of the day of now: the latest on or
  * before it, one older than 7 days used too. Commitments in measured units are left out; one whose rate is missing contributes
- * nothing.
+ * no amounts.
  */
 final class Portfolio {
 
@@ -52,16 +52,16 @@ final class Portfolio {
         for (Balance balance : balances) {
             BigDecimal rate = rates.between(balance.terms().unit(), "USD", balance.today())
                     .rate();
+            BigDecimal disclosed = balance.terms().total();
+            // That a total is undisclosed needs no rate to be known.
+            undisclosed += disclosed == null ? 1 : 0;
             if (rate == null) {
                 continue;
             }
             consumed = consumed.add(balance.consumed().multiply(rate));
             runRate = runRate.add(balance.window(30).ratePerDay().multiply(rate));
-            BigDecimal disclosed = balance.terms().total();
             BigDecimal left = balance.remaining();
-            if (disclosed == null || left == null) {
-                undisclosed++;
-            } else {
+            if (disclosed != null && left != null) {
                 total = total.add(disclosed.multiply(rate));
                 remaining = remaining.add(left.multiply(rate));
             }

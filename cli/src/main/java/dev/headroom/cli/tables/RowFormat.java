@@ -1,0 +1,12 @@
+package dev.headroom.cli.tables;
+
+import org.apache.avro.generic.GenericRecord;
+
+/** Prints rows of one schema, one after another; closing prints what is left and leaves the writer open. */
+interface RowFormat extends AutoCloseable {
+
+    void row(GenericRecord value);
+
+    @Override
+    void close();
+}

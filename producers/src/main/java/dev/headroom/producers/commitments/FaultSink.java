@@ -1,0 +1,24 @@
+package dev.headroom.producers.commitments;
+
+import dev.headroom.producers.Fault;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the faults of a file. */
+final class FaultSink {
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    void add(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** By line, without repetition. */
+    List<Fault> sorted() {
+        return faults.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(Fault::line))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Exchange rates into {@code fx_rates}. */
+@NullMarked
+package dev.headroom.producers.fx;
+
+import org.jspecify.annotations.NullMarked;

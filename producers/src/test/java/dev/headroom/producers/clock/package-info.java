@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.producers.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.producers.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.terms;
+
+import org.jspecify.annotations.NullMarked;

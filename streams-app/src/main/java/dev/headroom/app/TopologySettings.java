@@ -1,0 +1,29 @@
+package dev.headroom.app;
+
+import dev.headroom.serde.AvroSerdes;
+import dev.headroom.topics.Topic;
+import java.util.Map;
+
+/**
+ * What a topology has to know of the installation it runs in.
+ *
+ * @param topicPrefix stands before every topic's name; empty for none
+ * @param serdes serdes of the topics others read
+ * @param partitions number of partitions each topic really has, by its name in the catalogue
+ */
+public record TopologySettings(String topicPrefix, AvroSerdes serdes, Map<String, Integer> partitions) {
+
+    public TopologySettings {
+        partitions = Map.copyOf(partitions);
+    }
+
+    /** Name of the topic in this installation. */
+    public String nameOf(Topic topic) {
+        return topic.name(topicPrefix);
+    }
+
+    /** How many partitions the topic really has. */
+    public int partitionsOf(Topic topic) {
+        return partitions.getOrDefault(topic.name(), topic.partitions());
+    }
+}

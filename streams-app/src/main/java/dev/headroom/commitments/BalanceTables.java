@@ -1,0 +1,99 @@
+package dev.headroom.commitments;
+
+import dev.headroom.commitments.alerts.AlertBook;
+import dev.headroom.commitments.alerts.AlertBook.Transition;
+import dev.headroom.commitments.alerts.AlertRules;
+import dev.headroom.commitments.alerts.Finding;
+import dev.headroom.commitments.balance.Balance;
+import dev.headroom.commitments.balance.FxRates;
+import dev.headroom.commitments.balance.Portfolio;
+import dev.headroom.tables.ActiveAlert;
+import dev.headroom.tables.ActiveAlertKey;
+import dev.headroom.tables.AlertEventKey;
+import dev.headroom.tables.CommitmentConsumption;
+import dev.headroom.tables.CommitmentConsumptionKey;
+import dev.headroom.tables.CommitmentPeriod;
+import dev.headroom.tables.CommitmentPeriodKey;
+import dev.headroom.tables.CommitmentPortfolio;
+import dev.headroom.tables.CommitmentPortfolioKey;
+import dev.headroom.topics.TopicCatalogue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables that are made from balances: consumption, periods, portfolio, and the alerts that follow. */
+final class BalanceTables {
+
+    private final CubeStores stores;
+    private final PublishedTable<CommitmentConsumptionKey, CommitmentConsumption> consumption;
+    private final PublishedTable<CommitmentPeriodKey, CommitmentPeriod> periods;
+    private final PublishedTable<CommitmentPortfolioKey, CommitmentPortfolio> portfolio;
+    private final PublishedTable<ActiveAlertKey, ActiveAlert> alerts;
+
+    BalanceTables(CubeStores stores) {
+        this.stores = stores;
+        consumption =
+                new PublishedTable<>(TopicCatalogue.COMMITMENT_CONSUMPTION, BalanceMapper::closed, stores.published());
+        periods = new PublishedTable<>(TopicCatalogue.COMMITMENT_PERIODS, PeriodMapper::closed, stores.published());
+        portfolio =
+                new PublishedTable<>(TopicCatalogue.COMMITMENT_PORTFOLIO, PortfolioMapper::closed, stores.published());
+        alerts = new PublishedTable<>(TopicCatalogue.ALERTS_ACTIVE, AlertMapper::resolved, stores.published());
+    }
+
+    /** Publishes everything that follows from all balances at {@code now}. */
+    void publish(Collection<Balance> balances, FxRates fx, Instant now, PublishedTable.Sink sink) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Map<CommitmentConsumptionKey, CommitmentConsumption> balanceRows = new LinkedHashMap<>();
+        Map<CommitmentPeriodKey, CommitmentPeriod> periodRows = new LinkedHashMap<>();
+        for (Balance balance : balances) {
+            String id = balance.terms().commitmentId();
+            balanceRows.put(new CommitmentConsumptionKey(id), BalanceMapper.toRow(balance, now));
+            balance.periods()
+                    .forEach(period -> periodRows.put(
+                            new CommitmentPeriodKey(id, period.period().id()),
+                            PeriodMapper.toRow(balance.terms(), period, now)));
+        }
+        Map<CommitmentPortfolioKey, CommitmentPortfolio> portfolioRows = new LinkedHashMap<>();
+        Portfolio.of(balances, fx, today)
+                .forEach((provider, line) -> portfolioRows.put(
+                        new CommitmentPortfolioKey(provider), PortfolioMapper.toRow(provider, line, now)));
+        consumption.publish(balanceRows, now, sink);
+        periods.publish(periodRows, now, sink);
+        portfolio.publish(portfolioRows, now, sink);
+        judge(balances, now, today, sink);
+    }
+
+    private void judge(Collection<Balance> balances, Instant now, LocalDate today, PublishedTable.Sink sink) {
+        List<Finding> findings = balances.stream()
+                .flatMap(balance -> AlertRules.judge(balance, today).stream())
+                .toList();
+        AlertBook.Judged judged = AlertBook.judge(stores.loadAlerts(), findings, now);
+        stores.putAlerts(judged.book());
+        if (judged.transitions().isEmpty()) {
+            return;
+        }
+        Map<ActiveAlertKey, ActiveAlert> active = new LinkedHashMap<>();
+        alerts.rows().forEach(row -> active.put(row.key(), row.row()));
+        for (Transition transition : judged.transitions()) {
+            if (transition instanceof Transition.Trigger trigger) {
+                ActiveAlert row = AlertMapper.triggered(trigger.finding(), trigger.since(), now);
+                active.put(new ActiveAlertKey(row.getDedupKey()), row);
+                tell(row, sink);
+            } else if (transition instanceof Transition.Resolve resolve) {
+                ActiveAlert row = active.remove(new ActiveAlertKey(resolve.dedupKey()));
+                if (row != null) {
+                    tell(AlertMapper.resolved(row, now), sink);
+                }
+            }
+        }
+        alerts.publish(active, now, sink);
+    }
+
+    private static void tell(ActiveAlert row, PublishedTable.Sink sink) {
+        sink.accept(new AlertEventKey(row.getDedupKey()), AlertMapper.toEvent(row, sink.nextVersion()));
+    }
+}
