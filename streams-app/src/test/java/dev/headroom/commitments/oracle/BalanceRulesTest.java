@@ -3,6 +3,8 @@ package dev.headroom.commitments.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hand-computed examples of the heading "Balances" that no worked case has. */
 class BalanceRulesTest {
@@ -130,6 +132,25 @@ class BalanceRulesTest {
                 .containsEntry("forfeited_micros", 60_000_000L)
                 .containsEntry("remaining_micros", 200_000_000L)
                 .containsEntry("consumed_ratio", 40.0 / 300);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.899999, UNDER_BURNING",
+        "0.9, ON_TRACK",
+        "1, ON_TRACK",
+        "1.1, ON_TRACK",
+        "1.100001, OVER_BURNING",
+    })
+    void shouldJudgeBurnRatiosAtTheirBounds(String perDay, String state) {
+        // Given: a plan of 1 a day, 30 days of the same spend, and now at their end
+        SmallWorld world = new SmallWorld().terms("{id: c, total: '365'}").now("2025-01-31T00:00:00Z");
+        for (int day = 1; day <= 30; day++) {
+            world.settled("2025-01-%02d".formatted(day), perDay);
+        }
+
+        // Then
+        assertThat(world.balance("c")).containsEntry("state", state);
     }
 
     @Test

@@ -20,10 +20,12 @@ final class ChargeArbitraries {
 
     /** One in three is of the plainest kind, so that there are cells with several rows and days with several cells. */
     static Arbitrary<Charge> charges() {
-        Charge.Names plainNames = names("AWS", "AWS", null, null, "AWS");
-        Arbitrary<Charge> plain = Combinators.combine(Pools.days(), costs())
-                .as((day, costs) -> new Charge(
-                        plainNames, plainWhat("Usage"), when(day, 0, Duration.ofDays(1), 0), costs, "USD", List.of()));
+        Arbitrary<Charge.Names> plainNames = Arbitraries.frequency(
+                Tuple.of(2, names("AWS", "AWS", null, null, "AWS")),
+                Tuple.of(1, names("AWS", "Red Hat Inc.", null, null, "AWS")));
+        Arbitrary<Charge> plain = Combinators.combine(plainNames, Pools.days(), costs())
+                .as((names, day, costs) -> new Charge(
+                        names, plainWhat("Usage"), when(day, 0, Duration.ofDays(1), 0), costs, "USD", List.of()));
         Arbitrary<Charge> any = Combinators.combine(names(), what(), when(), costs(), Pools.currencies(), applied())
                 .as(Charge::new);
         return Arbitraries.frequencyOf(Tuple.of(1, plain), Tuple.of(2, any));
@@ -41,6 +43,8 @@ final class ChargeArbitraries {
                 Tuple.of(4, names("Microsoft", "Microsoft", null, null, "Microsoft")),
                 Tuple.of(2, names("Microsoft", "Contoso SaaS", "  ", null, "Microsoft Ireland")),
                 Tuple.of(1, names(null, null, "Azure Marketplace", "Google Cloud", "Reseller GmbH")),
+                Tuple.of(1, names("Microsoft", "Microsoft", null, null, "AWS")),
+                Tuple.of(1, names("AWS", "Publisher Ltd", "Amazon Web Services, Inc.", "Elsewhere", "AWS")),
                 Tuple.of(1, names("Core-Weave, Inc.", null, null, null, "Core-Weave, Inc.")),
                 Tuple.of(1, names(null, null, null, null, "AWS")));
     }

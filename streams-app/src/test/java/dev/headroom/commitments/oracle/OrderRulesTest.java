@@ -109,6 +109,38 @@ class OrderRulesTest {
     }
 
     @Test
+    void shouldRememberTakenRoomInTheCapWhenARefundGivesRoomBack() {
+        // Given: room 10 is taken under a cap of 25; a refund makes room 50; so 15 more count, and 15 are excess
+        SmallWorld world = new SmallWorld()
+                .terms("{id: c1, total: '100', marketplace: {cap_ratio: '0.25'}, priority: 1}")
+                .terms("{id: c2, total: '1000', priority: 2}")
+                .settled("2025-01-04", "90")
+                .settled("2025-01-05", "30", RED_HAT)
+                .settled("2025-01-06", "-50")
+                .settled("2025-01-07", "30", RED_HAT);
+
+        assertThat(world.balance("c1"))
+                .containsEntry("marketplace_counted_micros", 25_000_000L)
+                .containsEntry("marketplace_excess_micros", 15_000_000L)
+                .containsEntry("consumed_micros", 65_000_000L);
+        assertThat(world.balance("c2")).containsEntry("consumed_micros", 20_000_000L);
+    }
+
+    @Test
+    void shouldPassAllOnWithoutRoomEvenWhenCapIsReached() {
+        // Given: the cap of 10 is full and so is the total: what comes is not excess of c1, but counts for c2
+        SmallWorld world = new SmallWorld()
+                .terms("{id: c1, total: '100', marketplace: {cap_ratio: '0.1'}, priority: 1}")
+                .terms("{id: c2, total: '1000', priority: 2}")
+                .settled("2025-01-04", "10", RED_HAT)
+                .settled("2025-01-05", "90")
+                .settled("2025-01-06", "30", RED_HAT);
+
+        assertThat(world.balance("c1")).containsEntry("marketplace_excess_micros", 0L);
+        assertThat(world.balance("c2")).containsEntry("marketplace_counted_micros", 30_000_000L);
+    }
+
+    @Test
     void shouldNotCountMarketplaceChargeThatMarketplaceRulesLeaveOut() {
         SmallWorld world = new SmallWorld()
                 .terms("{id: c, total: '100', marketplace: {applicability: {Applicability: {Cost: 0.5}, Inclusions: "
