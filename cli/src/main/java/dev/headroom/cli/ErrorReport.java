@@ -1,7 +1,9 @@
 package dev.headroom.cli;
 
+import dev.headroom.app.AppException;
 import dev.headroom.producers.ImportException;
 import java.io.PrintWriter;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,9 +34,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         command.getOut().flush();
-        if (failed instanceof ImportException refused) {
-            refused.faults().forEach(err::println);
-        }
+        faults(failed).forEach(err::println);
         say(err, isExpected(failed) ? Messages.of(failed) : internalError(failed));
         if (stackTraces) {
             failed.printStackTrace(err);
@@ -43,15 +43,24 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         return CommandLine.ExitCode.SOFTWARE;
     }
 
+    /** What a failure lists beside its message, one line each. */
+    private static List<String> faults(Exception failed) {
+        if (failed instanceof ImportException refused) {
+            return refused.faults();
+        }
+        return failed instanceof AppException refused ? refused.faults() : List.of();
+    }
+
     private static boolean isExpected(Exception failed) {
         return failed instanceof CommandFailure
                 || failed instanceof ImportException
+                || failed instanceof AppException
                 || failed instanceof KafkaException;
     }
 
     private static String internalError(Exception failed) {
-        return "internal error: " + failed.getClass().getSimpleName() + ": " + Messages.of(failed)
-                + "; " + Headroom.VERBOSE + " tells more, please report it";
+        return "internal error: " + failed.getClass().getSimpleName() + ": " + Messages.of(failed) + "; "
+                + Headroom.VERBOSE + " tells more, please report it";
     }
 
     private static void say(PrintWriter err, String message) {

@@ -33,7 +33,7 @@ public final class Headroom implements Runnable {
     static final String VERBOSE = "--verbose";
 
     /** Every subcommand, in the order of the help text. */
-    private static final List<Class<?>> SUBCOMMANDS = 
+    private static final List<Class<?>> SUBCOMMANDS =
             List.of(ImportCommand.class, ClockCommand.class, TablesCommand.class);
 
     private static final String TRUSTED_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";

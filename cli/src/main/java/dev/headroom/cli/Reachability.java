@@ -40,7 +40,8 @@ final class Reachability {
             }
             throw new CommandFailure("the Kafka broker at " + address + " refuses: " + Messages.ofRoot(failed), failed);
         } catch (KafkaException wrong) {
-            throw new CommandFailure("cannot make a Kafka client for " + address + ": " + Messages.ofRoot(wrong), wrong);
+            throw new CommandFailure(
+                    "cannot make a Kafka client for " + address + ": " + Messages.ofRoot(wrong), wrong);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CommandFailure("stopped", stopped);

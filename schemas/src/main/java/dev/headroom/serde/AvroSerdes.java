@@ -100,9 +100,8 @@ public final class AvroSerdes {
         readerConfig.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);
         KafkaAvroDeserializer reader = new KafkaAvroDeserializer(registry);
         reader.configure(readerConfig, isKey);
-        return (topic, bytes) -> bytes == null
-                ? null
-                : judged(topic, () -> (GenericRecord) reader.deserialize(topic, bytes, schema));
+        return (topic, bytes) ->
+                bytes == null ? null : judged(topic, () -> (GenericRecord) reader.deserialize(topic, bytes, schema));
     }
 
     private <T extends SpecificRecord> Serde<T> serde(Class<T> type, boolean isKey) {

@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code headroom clock tick}. */
-@Command(name = "tick", description = "Say that time has reached an instant, in every partition of the logs that carry time.")
+@Command(
+        name = "tick",
+        description = "Say that time has reached an instant, in every partition of the logs that carry time.")
 final class ClockTickCommand implements Runnable {
 
     private static final String DEFAULT_WAIT = "60";

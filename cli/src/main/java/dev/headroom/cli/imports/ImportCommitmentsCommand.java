@@ -35,7 +35,8 @@ final class ImportCommitmentsCommand implements Runnable {
     @Option(
             names = "--provider",
             paramLabel = "PROVIDER",
-            description = "Whose commitments these are, for a CSV that does not say: aws, azure, gcp, oracle_cloud or another.")
+            description =
+                    "Whose commitments these are, for a CSV that does not say: aws, azure, gcp, oracle_cloud or another.")
     private @Nullable String provider;
 
     @Override

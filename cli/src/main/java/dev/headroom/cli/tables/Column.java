@@ -18,10 +18,7 @@ record Column(String header, boolean right, boolean free, Function<GenericRecord
     /** A column of one field. */
     static Column of(Schema.Field field, String header) {
         return new Column(
-                header,
-                Values.isNumeric(field.schema()),
-                isFreeText(field.schema()),
-                row -> HumanText.of(field, row));
+                header, Values.isNumeric(field.schema()), isFreeText(field.schema()), row -> HumanText.of(field, row));
     }
 
     /** A column of one field under another header. */

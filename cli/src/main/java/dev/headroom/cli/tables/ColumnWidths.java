@@ -18,7 +18,8 @@ final class ColumnWidths {
     ColumnWidths(List<Column> columns, int lineWidth) {
         this.columns = columns;
         this.lineWidth = lineWidth;
-        this.widths = columns.stream().mapToInt(column -> length(column.header())).toArray();
+        this.widths =
+                columns.stream().mapToInt(column -> length(column.header())).toArray();
     }
 
     /** Makes every column wide enough for a row. */

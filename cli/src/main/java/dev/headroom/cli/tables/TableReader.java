@@ -132,13 +132,11 @@ public final class TableReader {
     private Codec codecOf(Topic topic) {
         return codecs.computeIfAbsent(topic, known -> {
             Schema key = known.keySchema();
-            return new Codec(
-                    key == null ? null : serdes.generic(key, true), serdes.generic(schemaOf(known), false));
+            return new Codec(key == null ? null : serdes.generic(key, true), serdes.generic(schemaOf(known), false));
         });
     }
 
-    private record Codec(
-            @Nullable Deserializer<GenericRecord> keys, Deserializer<GenericRecord> values) {}
+    private record Codec(@Nullable Deserializer<GenericRecord> keys, Deserializer<GenericRecord> values) {}
 
     private record Latest(GenericRecord key, ConsumerRecord<byte[], byte[]> record) {}
 }

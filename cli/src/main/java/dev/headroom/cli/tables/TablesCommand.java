@@ -67,8 +67,8 @@ public final class TablesCommand implements Runnable {
             unreadable = visitor.unreadable();
         }
         if (unreadable > 0) {
-            throw new CommandFailure(
-                    topic.name() + " is not complete: " + unreadable + " unreadable record(s) are left out, told above");
+            throw new CommandFailure(topic.name() + " is not complete: " + unreadable
+                    + " unreadable record(s) are left out, told above");
         }
     }
 
