@@ -34,7 +34,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         command.getOut().flush();
-        faults(failed).forEach(err::println);
+        faultsOf(failed).forEach(err::println);
         say(err, isExpected(failed) ? Messages.of(failed) : internalError(failed));
         if (stackTraces) {
             failed.printStackTrace(err);
@@ -43,18 +43,17 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** What a failure lists beside its message, one line each. */
-    private static List<String> faults(Exception failed) {
-        if (failed instanceof ImportException refused) {
+    private static List<String> faultsOf(Exception failed) {
+        if (failed instanceof AppException refused) {
             return refused.faults();
         }
-        return failed instanceof AppException refused ? refused.faults() : List.of();
+        return failed instanceof ImportException refused ? refused.faults() : List.of();
     }
 
     private static boolean isExpected(Exception failed) {
         return failed instanceof CommandFailure
-                || failed instanceof ImportException
                 || failed instanceof AppException
+                || failed instanceof ImportException
                 || failed instanceof KafkaException;
     }
 

@@ -1,6 +1,10 @@
 package dev.headroom.cli;
 
 import dev.headroom.cli.clock.ClockCommand;
+import dev.headroom.cli.cluster.RunCommand;
+import dev.headroom.cli.cluster.SchemasCommand;
+import dev.headroom.cli.cluster.TopicsCommand;
+import dev.headroom.cli.cluster.UpCommand;
 import dev.headroom.cli.imports.ImportCommand;
 import dev.headroom.cli.tables.TablesCommand;
 import java.io.BufferedWriter;
@@ -33,8 +37,14 @@ public final class Headroom implements Runnable {
     static final String VERBOSE = "--verbose";
 
     /** Every subcommand, in the order of the help text. */
-    private static final List<Class<?>> SUBCOMMANDS =
-            List.of(ImportCommand.class, ClockCommand.class, TablesCommand.class);
+    private static final List<Class<?>> SUBCOMMANDS = List.of(
+            UpCommand.class,
+            RunCommand.class,
+            TopicsCommand.class,
+            SchemasCommand.class,
+            ImportCommand.class,
+            ClockCommand.class,
+            TablesCommand.class);
 
     private static final String TRUSTED_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";
 

@@ -2,11 +2,15 @@ package dev.headroom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,26 +88,49 @@ class EmbeddedKafkaStartIT {
                 directory.resolve("meta.properties"), "version=1\ncluster.id=another\nnode.id=7\ndirectory.id=x\n");
 
         // When, Then
-        assertThatThrownBy(() -> EmbeddedKafka.start(new KafkaSettings(directory, 0)))
-                .isInstanceOf(LocalException.class)
-                .hasMessageMatching("Kafka cannot start on \\Q" + directory
-                        + "\\E: [^\\n]+; mend what is wrong there or choose another data directory");
-        DirectoryLock.acquire(directory).close();
+        assertUnstartable(new KafkaSettings(directory, 0));
+        assertNothingRuns();
     }
 
     @Test
-    void shouldLeaveNothingRunningWhenItsLogCannotBeRead() throws Exception {
+    void shouldSayInOneLineWhatIsWrongWhenTheControllerCannotReadItsState() throws Exception {
         // Given
         KafkaSettings settings = new KafkaSettings(directory, 0);
         EmbeddedKafka.start(settings).close();
-        Path metadata = directory.resolve("__cluster_metadata-0");
-        Path quorum = metadata.resolve("quorum-state");
-        Files.writeString(quorum, "no json");
+        Files.writeString(directory.resolve("__cluster_metadata-0").resolve("quorum-state"), "no json");
 
         // When, Then
+        assertUnstartable(settings);
+        assertNothingRuns();
+    }
+
+    @Test
+    void shouldStopTheControllerAgainWhenTheBrokerCannotStart() throws Exception {
+        // Given: the lock that the broker itself takes, after its controller is up.
+        KafkaSettings settings = new KafkaSettings(directory, 0);
+        try (FileChannel channel = FileChannel.open(
+                        directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            // When, Then
+            assertThat(lock.isValid()).isTrue();
+            assertUnstartable(settings);
+        }
+        assertNothingRuns();
+        EmbeddedKafka.start(settings).close();
+    }
+
+    private void assertUnstartable(KafkaSettings settings) {
         assertThatThrownBy(() -> EmbeddedKafka.start(settings))
                 .isInstanceOf(LocalException.class)
-                .hasMessageStartingWith("Kafka cannot start on " + directory + ": ");
+                .hasMessageMatching("Kafka cannot start on \\Q" + directory
+                        + "\\E: [^\\n]+; mend what is wrong there or choose another data directory");
+    }
+
+    /** The lock is given back, and no thread of the controller is left. */
+    private void assertNothingRuns() {
         DirectoryLock.acquire(directory).close();
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("quorum-controller")));
     }
 }

@@ -1,14 +1,18 @@
 package dev.headroom.local;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,11 +37,21 @@ final class KafkaClients {
         return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
+    /**
+     * Returns when the partition takes records. A broker names itself the leader a moment before it is; in that moment it may refuse
+     * the first batch of an idempotent producer and accept the second, and then never the first.
+     */
     void createTopic(String topic, Map<String, String> config) throws Exception {
         try (Admin admin = admin()) {
             admin.createTopics(Set.of(new NewTopic(topic, 1, (short) 1).configs(config)))
                     .all()
                     .get();
+            TopicPartition partition = new TopicPartition(topic, 0);
+            await().ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .until(() -> admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                            .all()
+                            .get()
+                            .containsKey(partition));
         }
     }
 

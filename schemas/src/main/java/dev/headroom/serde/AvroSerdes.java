@@ -104,6 +104,16 @@ public final class AvroSerdes {
                 bytes == null ? null : judged(topic, () -> (GenericRecord) reader.deserialize(topic, bytes, schema));
     }
 
+    /**
+     * Reads only part of values: the fields of {@code projection}, which must be a prefix of the fields of {@code type} in every
+     * record. The others are skipped without being made, and are null.
+     */
+    public <T extends SpecificRecord> Deserializer<T> valueReader(Class<T> type, Schema projection) {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
+        deserializer.configure(config, false);
+        return typed(type, (topic, bytes) -> deserializer.deserialize(topic, bytes, projection));
+    }
+
     private <T extends SpecificRecord> Serde<T> serde(Class<T> type, boolean isKey) {
         KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
         serializer.configure(config, isKey);
@@ -115,14 +125,14 @@ public final class AvroSerdes {
                 type);
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
         deserializer.configure(readerConfig, isKey);
-        return Serdes.serdeFrom(typed(serializer::serialize), typed(type, deserializer));
+        return Serdes.serdeFrom(typed(serializer::serialize), typed(type, deserializer::deserialize));
     }
 
     private static <T extends SpecificRecord> Serializer<T> typed(SerializeCall call) {
         return (topic, record) -> record == null ? null : judged(topic, () -> call.serialize(topic, record));
     }
 
-    private static <T extends SpecificRecord> Deserializer<T> typed(Class<T> type, KafkaAvroDeserializer reader) {
+    private static <T extends SpecificRecord> Deserializer<T> typed(Class<T> type, DeserializeCall reader) {
         return (topic, bytes) ->
                 bytes == null ? null : judged(topic, () -> type.cast(reader.deserialize(topic, bytes)));
     }
@@ -145,5 +155,10 @@ public final class AvroSerdes {
     /** Picks the serializer's overload without headers. */
     private interface SerializeCall {
         byte[] serialize(String topic, Object record);
+    }
+
+    /** Picks one of the deserializer's overloads. */
+    private interface DeserializeCall {
+        Object deserialize(String topic, byte[] bytes);
     }
 }

@@ -17,6 +17,9 @@ final class StreamsProperties {
 
     private static final String TRANSACTION_TIMEOUT_MS = "60000";
     private static final String SESSION_TIMEOUT_MS = "10000";
+    private static final String BATCH_BYTES = Integer.toString(256 * 1024);
+    private static final String RETRY_PAUSE_MS = "10";
+    private static final String LONGEST_RETRY_PAUSE_MS = "500";
     private static final String LARGEST_RECORD_BYTES = Integer.toString(8 * 1024 * 1024);
 
     private StreamsProperties() {}
@@ -49,6 +52,11 @@ final class StreamsProperties {
         // A transaction that waits for a slow broker or registry must outlive it.
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // The first batch of a transaction is often refused because the broker is still ending the one before: at short
+        // commit intervals the default pause of 100 ms would be most of the time.
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_PAUSE_MS);
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), LONGEST_RETRY_PAUSE_MS);
         // A dead letter is as large as the record it was, and a chunk of 500 rows may touch as many cells.
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
         defaults.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);

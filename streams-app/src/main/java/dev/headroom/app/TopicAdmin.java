@@ -81,13 +81,18 @@ public final class TopicAdmin {
     /**
      * How many partitions each topic really has, by its name in the catalogue.
      *
-     * @throws AppException naming every topic that is missing
+     * @throws AppException naming every topic that is missing, or has several partitions where one task has to see all of it
      */
     public Map<String, Integer> partitions() {
         Map<Topic, Integer> existing = describe();
-        List<String> missing = missing(existing);
-        if (!missing.isEmpty()) {
-            throw new AppException("topics are missing; make them with: headroom topics apply", missing);
+        List<String> faults = new ArrayList<>(missing(existing));
+        existing.forEach((topic, actual) -> {
+            if (topic.partitions() == 1 && actual != 1) {
+                faults.add(partitionFault(topic, actual));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw new AppException("topics are not as they have to be; see headroom topics apply", faults);
         }
         return existing.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
@@ -167,16 +172,20 @@ public final class TopicAdmin {
             int wanted = topic.partitions();
             int actual = existing.getOrDefault(topic, wanted);
             if (wanted == 1 ? actual != 1 : actual < wanted) {
-                faults.add("topic %s has %d partition%s instead of %s%d"
-                        .formatted(
-                                topic.name(prefix),
-                                actual,
-                                actual == 1 ? "" : "s",
-                                wanted == 1 ? "" : "at least ",
-                                wanted));
+                faults.add(partitionFault(topic, actual));
             }
         }
         return faults;
+    }
+
+    private String partitionFault(Topic topic, int actual) {
+        return "topic %s has %d partition%s instead of %s%d"
+                .formatted(
+                        topic.name(prefix),
+                        actual,
+                        actual == 1 ? "" : "s",
+                        topic.partitions() == 1 ? "" : "at least ",
+                        topic.partitions());
     }
 
     private ConfigResource resource(Topic topic) {

@@ -116,7 +116,7 @@ public final class CommitmentsTopology implements HeadroomTopology {
                     "intake",
                     supplier(
                             () -> new IntakeProcessor(
-                                    serdes.value(SpendDelivery.class).deserializer()),
+                                    serdes.valueReader(SpendDelivery.class, SpendDeliveryMapper.projection())),
                             IntakeStores.builders()));
         }
 

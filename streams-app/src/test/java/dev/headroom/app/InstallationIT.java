@@ -103,6 +103,8 @@ class InstallationIT {
                         "topic wrong_cloud_spend has 2 partitions instead of at least 4",
                         "topic wrong_fx_rates has 3 partitions instead of 1");
         assertThat(topics.check()).containsExactlyElementsOf(left.faults());
+        assertThat(catchThrowableOfType(AppException.class, topics::partitions).faults())
+                .containsExactly("topic wrong_fx_rates has 3 partitions instead of 1");
     }
 
     @Test

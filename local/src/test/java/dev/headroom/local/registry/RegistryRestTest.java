@@ -190,19 +190,28 @@ class RegistryRestTest {
     }
 
     @Test
-    void shouldTakeSchemasForOneWhenTheyAreNormalized() {
-        String unionInAnotherForm =
-                "{\"type\":\"record\",\"fields\":[{\"type\":{\"type\":\"long\"},\"name\":\"amount\"}],"
-                        + "\"name\":\"Charge\"}";
+    void shouldTakeSchemasForOneOnlyWhenTheyAreNormalized() {
+        // Given: the same properties in another order.
+        String first = schema("{\"type\":\"long\",\"unit\":\"W\",\"basis\":\"IT\"}");
+        String second = schema("{\"type\":\"long\",\"basis\":\"IT\",\"unit\":\"W\"}");
+        int id = rest.post("/subjects/b/versions?normalize=true", first)
+                .json()
+                .path("id")
+                .asInt();
 
-        assertThat(rest.post("/subjects/a?normalize=true", schema(unionInAnotherForm))
+        // When, Then
+        assertThat(rest.post("/subjects/b?normalize=true", second)
                         .json()
                         .path("id")
                         .asInt())
-                .isEqualTo(1);
-        assertThat(rest.post("/subjects/b/versions?normalize=true", schema(unionInAnotherForm))
-                        .body())
-                .isEqualTo("{\"id\":1}");
+                .isEqualTo(id);
+        assertThat(rest.post("/subjects/b/versions?normalize=true", second)
+                        .json()
+                        .path("id")
+                        .asInt())
+                .isEqualTo(id);
+        assertThat(rest.post("/subjects/b/versions", first).json().path("id").asInt())
+                .isNotEqualTo(id);
     }
 
     private static String quoted(String text) {

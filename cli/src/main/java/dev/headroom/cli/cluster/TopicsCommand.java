@@ -1,0 +1,69 @@
+package dev.headroom.cli.cluster;
+
+import dev.headroom.app.AppException;
+import dev.headroom.app.TopicAdmin;
+import dev.headroom.cli.ClientOptions;
+import dev.headroom.cli.Headroom;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code headroom topics}: topics as the catalogue says. */
+@Command(name = "topics", description = "Make the topics, or check them.", synopsisSubcommandLabel = "COMMAND")
+public final class TopicsCommand implements Runnable {
+
+    private static final String ALL_IS_WELL = "all topics are as they have to be";
+    private static final short BROKER_DEFAULT = -1;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Called where no subcommand was named. */
+    @Override
+    public void run() {
+        throw Headroom.missingSubcommand(spec);
+    }
+
+    @Command(
+            name = "apply",
+            description =
+                    "Make the topics that are missing and mend settings that differ. Doing it again changes nothing.")
+    void apply(
+            @Mixin ClientOptions client,
+            @Option(
+                            names = "--replication-factor",
+                            paramLabel = "N",
+                            defaultValue = "-1",
+                            description = "Copies of each topic that is made. Default: as the broker is set up.")
+                    short replicationFactor) {
+        List<String> done = admin(client, replicationFactor, TopicAdmin::apply);
+        PrintWriter out = spec.commandLine().getOut();
+        done.forEach(out::println);
+        if (done.isEmpty()) {
+            out.println(ALL_IS_WELL);
+        }
+    }
+
+    @Command(
+            name = "check",
+            description = "Tell every difference from what the topics have to be. Exit code 1 if there is one.")
+    void check(@Mixin ClientOptions client) {
+        List<String> faults = admin(client, BROKER_DEFAULT, TopicAdmin::check);
+        if (!faults.isEmpty()) {
+            throw new AppException("topics are not as they have to be; mend them with: headroom topics apply", faults);
+        }
+        spec.commandLine().getOut().println(ALL_IS_WELL);
+    }
+
+    private static List<String> admin(
+            ClientOptions client, short replicationFactor, Function<TopicAdmin, List<String>> action) {
+        return Admins.with(
+                client.clientConfig(),
+                admin -> action.apply(new TopicAdmin(admin, client.topicPrefix(), replicationFactor)));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.headroom.cli.cluster;
+
+import dev.headroom.app.HeadroomTopology;
+import dev.headroom.commitments.CommitmentsTopology;
+import java.util.List;
+
+/** Every topology there is. */
+final class Topologies {
+
+    private Topologies() {}
+
+    static List<HeadroomTopology> all() {
+        return List.of(new CommitmentsTopology());
+    }
+
+    static List<String> names() {
+        return all().stream().map(HeadroomTopology::name).toList();
+    }
+}

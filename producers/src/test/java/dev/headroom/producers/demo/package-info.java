@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.producers.demo;
+
+import org.jspecify.annotations.NullMarked;
