@@ -16,8 +16,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** Makes the topics of an installation what the catalogue says, or tells how they differ from it. */
@@ -58,6 +60,9 @@ public final class TopicAdmin {
             }
         }
         awaitAll();
+        if (!done.isEmpty()) {
+            awaitLeaders();
+        }
         List<TopicDifference> differences = differences(existing);
         mend(differences);
         differences.forEach(
@@ -131,6 +136,20 @@ public final class TopicAdmin {
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    /**
+     * Until a partition has a leader its broker may refuse a producer's first batch and take the second, which an idempotent
+     * producer cannot mend. The question for offsets is repeated by the client until each leader answers.
+     */
+    private void awaitLeaders() {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        describe().forEach((topic, partitions) -> {
+            for (int partition = 0; partition < partitions; partition++) {
+                all.put(new TopicPartition(topic.name(prefix), partition), OffsetSpec.latest());
+            }
+        });
+        Answers.of(admin.listOffsets(all).all(), "find the leaders of the new topics");
     }
 
     private List<TopicDifference> differences(Map<Topic, Integer> existing) {
