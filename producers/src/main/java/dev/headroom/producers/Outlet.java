@@ -1,6 +1,7 @@
 package dev.headroom.producers;
 
 import dev.headroom.serde.AvroSerdes;
+import dev.headroom.serde.RegistryUnavailableException;
 import dev.headroom.topics.Topic;
 import java.time.Duration;
 import java.util.Map;
@@ -133,6 +134,10 @@ public final class Outlet implements AutoCloseable {
         return record -> {
             try {
                 return serializer.serialize(name, record);
+            } catch (RegistryUnavailableException silent) {
+                throw new ImportException(
+                        "the schema registry does not answer, asked about topic " + name + ": " + rootMessage(silent),
+                        silent);
             } catch (SerializationException failed) {
                 throw new ImportException(
                         "cannot encode a record for topic " + name + ": " + rootMessage(failed), failed);

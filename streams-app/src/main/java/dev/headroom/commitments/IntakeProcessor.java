@@ -121,7 +121,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     private void replace(Artifact artifact, Record<byte[], byte[]> record) {
         Long former = stores().standing(artifact.scope());
         CellFold formerCells =
-                former == null ? new CellFold() : stores().cellsOf(stores().replacement(artifact.scope(), former));
+                former == null ? CellFold.brief() : stores().cellsOf(stores().replacement(artifact.scope(), former));
         changeCells(
                 stores().cellsOf(artifact).changesFrom(formerCells), artifact.scope() + "#" + artifact.id(), record);
         stores().setStanding(artifact);
@@ -138,7 +138,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     }
 
     private static CellFold fold(List<ChargeRow> rows, Ledger ledger) throws InvalidDelivery {
-        CellFold fold = new CellFold();
+        CellFold fold = CellFold.brief();
         try {
             for (ChargeRow row : rows) {
                 ChargeCells.of(ChargeRowMapper.toCharge(row), ledger, fold::add);

@@ -140,7 +140,7 @@ final class IntakeStores {
         if (known != null) {
             return known;
         }
-        CellFold fold = new CellFold();
+        CellFold fold = CellFold.lasting();
         for (int page = 0; page < pageCount(artifact); page++) {
             for (Cell cell : mapped(pages.get(pageKey(key, page)))) {
                 fold.add(cell.key(), cell.sums());
@@ -167,7 +167,8 @@ final class IntakeStores {
     void dropCells(Artifact artifact) {
         String key = keyOf(artifact);
         for (int page = 0; page < pageCount(artifact); page++) {
-            pages.delete(pageKey(key, page));
+            // Not delete(): that would read and decode the page only to return it.
+            pages.put(pageKey(key, page), null);
         }
         folds.remove(key);
         setPageCount(artifact, 0);

@@ -5,7 +5,6 @@ import dev.headroom.topics.Topic.Cleanup;
 import dev.headroom.topics.Topic.Direction;
 import dev.headroom.topics.TopicCatalogue;
 import java.util.List;
-import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -44,7 +43,6 @@ final class TopicList {
     }
 
     static String names() {
-        return String.join(", ", TopicCatalogue.all().stream().map(Topic::name).toList())
-                .toLowerCase(Locale.ROOT);
+        return String.join(", ", TopicCatalogue.all().stream().map(Topic::name).toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.headroom.producers.clock;
 
 import dev.headroom.producers.ImportException;
 import dev.headroom.producers.Outlet;
+import dev.headroom.serde.AvroSerdes;
 import dev.headroom.topics.TopicCatalogue;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +69,8 @@ public final class WallClock implements AutoCloseable {
      * Starts a clock on the cluster and registry of these client settings.
      *
      * @param clientConfig Kafka's and the registry client's own keys
+     * @throws IllegalArgumentException when the registry is not named
+     * @throws ImportException when no producer can be made of the settings
      */
     public static WallClock start(Map<String, ?> clientConfig, String topicPrefix) {
         Map<String, Object> reading = new HashMap<>(clientConfig);
@@ -83,11 +86,14 @@ public final class WallClock implements AutoCloseable {
         writing.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         writing.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         writing.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        writing.put(AvroSerdes.PATIENCE_CONFIG, 10_000);
         WallClock wallClock = new WallClock(
                 () -> new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 () -> Outlet.connect(writing, topicPrefix),
                 Clock.systemUTC(),
                 topicPrefix);
+        // Made here, so that settings that cannot work are told to whoever starts the clock.
+        wallClock.outlet = Outlet.connect(writing, topicPrefix);
         wallClock.start();
         return wallClock;
     }

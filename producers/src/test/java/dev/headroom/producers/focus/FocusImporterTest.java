@@ -13,14 +13,12 @@ import dev.headroom.producers.focus.ImportHistory.KnownArtifact;
 import dev.headroom.producers.focus.ImportProgress.Phase;
 import dev.headroom.producers.focus.ImportResult.Outcome;
 import dev.headroom.serde.Decimals;
-import dev.headroom.topics.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,84 +95,6 @@ class FocusImporterTest {
     }
 
     @Test
-    void shouldSendNothingWhenOneRowIsBadAndListAtMostTheFirst() {
-        // Given
-        FocusFile content = new FocusFile().rows(5);
-        for (int i = 0; i < 30; i++) {
-            content.row("BilledCost", "bad");
-        }
-        Path file = content.write(folder.resolve("bill.csv"));
-        // When, Then
-        assertThatThrownBy(() -> importFile(FocusImport.of(List.of(file), "s")))
-                .isInstanceOfSatisfying(ImportException.class, failed -> {
-                    assertThat(failed).hasMessageStartingWith("bill.csv: nothing was sent: 30 bad rows");
-                    assertThat(failed.faults())
-                            .hasSize(21)
-                            .startsWith("bill.csv:7: BilledCost 'bad': is not a decimal number");
-                    assertThat(failed.faults().get(20)).isEqualTo("… and 10 more");
-                });
-        assertThat(sent.producer().history()).isEmpty();
-    }
-
-    @Test
-    void shouldLeaveBadRowsOutAndNumberTheOthersWithoutGapsWhenSkipping() {
-        // Given
-        Path file = new FocusFile()
-                .row("BilledCost", "1")
-                .row("BilledCost", "x")
-                .row("BilledCost", "3")
-                .write(folder.resolve("bill.csv"));
-        // When
-        ImportResult result = importFile(with(file, null, DeliveryStyle.REPLACEMENT, OnError.SKIP));
-        // Then
-        assertThat(result.rows()).isEqualTo(2);
-        assertThat(result.badRows()).isEqualTo(1);
-        assertThat(result.faults()).hasSize(1);
-        assertThat(billedCosts()).containsExactly("1", "3");
-        assertThat(sent.deliveries().get(1).getRowCount()).isEqualTo(2);
-        assertThat(sent.to("dead_letters")).isEmpty();
-    }
-
-    @Test
-    void shouldWriteBadRowsToDeadLettersWithTheirPlaceWhenAskedTo() {
-        // Given
-        Path file = new FocusFile()
-                .column("x_note", "a, \"b\"")
-                .row("BilledCost", "x")
-                .row()
-                .write(folder.resolve("bill.csv"));
-        // When
-        ImportResult result = importFile(with(file, null, DeliveryStyle.REPLACEMENT, OnError.DLQ));
-        // Then
-        assertThat(result.badRows()).isEqualTo(1);
-        assertThat(sent.to("dead_letters")).singleElement().satisfies(letter -> {
-            assertThat(SentRecords.text(letter.key())).isEqualTo("s");
-            assertThat(SentRecords.text(letter.value()))
-                    .isEqualTo(
-                            "AWS,A1,2025-01-01T00:00:00Z,2025-01-05T00:00:00Z,2025-01-06T00:00:00Z,Usage,USD,x,1,1,1,"
-                                    + "\"a, \"\"b\"\"\"");
-            assertThat(SentRecords.header(letter, DeadLetterHeaders.REASON)).isEqualTo("BAD_ROW");
-            assertThat(SentRecords.header(letter, DeadLetterHeaders.FILE)).isEqualTo("bill.csv");
-            assertThat(SentRecords.header(letter, DeadLetterHeaders.LINE)).isEqualTo("2");
-            assertThat(SentRecords.header(letter, DeadLetterHeaders.COLUMN)).isEqualTo("BilledCost");
-            assertThat(SentRecords.header(letter, DeadLetterHeaders.MESSAGE))
-                    .isEqualTo("bill.csv:2: BilledCost 'x': is not a decimal number");
-            assertThat(SentRecords.header(letter, DeadLetterHeaders.TOPIC)).isNull();
-        });
-    }
-
-    @Test
-    void shouldRefuseToReplaceABillByNothingWhenEveryRowIsBad() {
-        // Given
-        Path file = new FocusFile().row("BilledCost", "x").write(folder.resolve("bill.csv"));
-        // When, Then
-        assertThatThrownBy(() -> importFile(with(file, null, DeliveryStyle.REPLACEMENT, OnError.SKIP)))
-                .isInstanceOf(ImportException.class)
-                .hasMessageContaining("every row is bad");
-        assertThat(sent.producer().history()).isEmpty();
-    }
-
-    @Test
     void shouldSendOnlyTheEndWhenABillHasNoRows() {
         // Given
         Path file = new FocusFile().write(folder.resolve("bill.csv"));
@@ -242,39 +162,6 @@ class FocusImporterTest {
         assertThat(result.outcome()).isEqualTo(Outcome.RESUMED);
         assertThat(sent.deliveries()).extracting(SpendDelivery::getArtifact).containsOnly("7000");
         assertThat(billedCosts()).containsExactly("1", "2");
-    }
-
-    @Test
-    void shouldFailWithTopicAndCauseAndNotSendTheEndWhenAChunkIsNotWritten() {
-        // Given
-        SentRecords failing = new SentRecords("focus-importer-failing", false);
-        Path file = new FocusFile().rows(600).write(folder.resolve("bill.csv"));
-        FocusImporter importer = new FocusImporter(failing.outlet(), scope -> List.of());
-        // When, Then
-        assertThatThrownBy(() -> importer.run(FocusImport.of(List.of(file), "s"), progress -> {
-                    if (progress.phase() == Phase.SENDING) {
-                        failing.producer().errorNext(new TimeoutException("no answer for 5 minutes"));
-                    }
-                }))
-                .isInstanceOf(ImportException.class)
-                .hasMessage("cannot write to topic cloud_spend: no answer for 5 minutes");
-        assertThat(failing.deliveries()).extracting(SpendDelivery::getKind).doesNotContain(DeliveryKind.ARTIFACT_END);
-    }
-
-    @Test
-    void shouldLeaveTheArtifactOpenWhenTheFileChangesMeanwhile() {
-        // Given
-        Path file = new FocusFile().rows(2).write(folder.resolve("bill.csv"));
-        FocusImporter importer = new FocusImporter(sent.outlet(), scope -> List.of());
-        // When, Then
-        assertThatThrownBy(() -> importer.run(FocusImport.of(List.of(file), "s"), progress -> {
-                    if (progress.phase() == Phase.CHECKING) {
-                        new FocusFile().rows(3).write(file);
-                    }
-                }))
-                .isInstanceOf(ImportException.class)
-                .hasMessageContaining("changed while it was imported");
-        assertThat(sent.deliveries()).extracting(SpendDelivery::getKind).doesNotContain(DeliveryKind.ARTIFACT_END);
     }
 
     @Test

@@ -223,45 +223,6 @@ class FocusTrapsTest {
                                         + " ContractCommitmentId"));
     }
 
-    @Test
-    void shouldNameEveryMissingColumnInOneError() {
-        // Given
-        Path file = new FocusFile()
-                .without("BilledCost")
-                .without("InvoiceIssuerName")
-                .without("ChargeCategory")
-                .row()
-                .write(folder.resolve("bill.csv"));
-        // When, Then
-        assertThatThrownBy(() -> importFile(file))
-                .isInstanceOf(ImportException.class)
-                .hasMessage(
-                        "bill.csv: the header is missing the columns BilledCost, ChargeCategory, InvoiceIssuerName (or"
-                                + " ProviderName, ServiceProviderName, PublisherName); is it a FOCUS Cost and Usage file?");
-    }
-
-    @Test
-    void shouldRefuseAHeaderWithAColumnTwice() {
-        // Given
-        String text = new FocusFile().column("x_a", "1").row().text().replace("x_a", "billedcost");
-        Path file = FocusFile.write(folder.resolve("bill.csv"), text.getBytes(StandardCharsets.UTF_8));
-        // When, Then
-        assertThatThrownBy(() -> importFile(file))
-                .isInstanceOf(ImportException.class)
-                .hasMessageContaining("the header has more than one column BilledCost");
-    }
-
-    @Test
-    void shouldHintAtTheSeparatorWhenTheHeaderIsOneColumn() {
-        // Given
-        String text = new FocusFile().row().text().replace(',', ';');
-        Path file = FocusFile.write(folder.resolve("bill.csv"), text.getBytes(StandardCharsets.UTF_8));
-        // When, Then
-        assertThatThrownBy(() -> importFile(file))
-                .isInstanceOf(ImportException.class)
-                .hasMessageContaining("are its columns separated by commas?");
-    }
-
     private static String[] blankRow() {
         return new String[] {
             "InvoiceIssuerName",

@@ -1,7 +1,6 @@
 package dev.headroom.commitments.cube;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,30 +38,43 @@ public record CellKey(
         Ledger ledger)
         implements Comparable<CellKey> {
 
-    private static final Comparator<CellKey> ORDER = Comparator.comparing(CellKey::provider, CodePoints::compare)
-            .thenComparing(CellKey::serviceProviderName, CodePoints::compare)
-            .thenComparing(CellKey::hostProviderName, CodePoints::compare)
-            .thenComparing(CellKey::invoiceIssuerName, CodePoints::compare)
-            .thenComparing(CellKey::billingAccountId, CodePoints::compare)
-            .thenComparing(CellKey::subAccountId, CodePoints::compare)
-            .thenComparing(CellKey::serviceCategory, CodePoints::compare)
-            .thenComparing(CellKey::serviceName, CodePoints::compare)
-            .thenComparing(CellKey::regionId, CodePoints::compare)
-            .thenComparing(CellKey::skuId, CodePoints::compare)
-            .thenComparing(CellKey::chargeCategory, CodePoints::compare)
-            .thenComparing(CellKey::chargeClass, CodePoints::compare)
-            .thenComparing(CellKey::pricingCategory, CodePoints::compare)
-            .thenComparing(CellKey::commitmentDiscountStatus, CodePoints::compare)
-            .thenComparing(CellKey::appliedTo, CodePoints::compare)
-            .thenComparing(CellKey::appliedCommitmentId, CodePoints::compare)
-            .thenComparing(CellKey::unit, CodePoints::compare)
-            .thenComparing(CellKey::chargeDay)
-            .thenComparing(CellKey::chargeThrough)
-            .thenComparing(CellKey::billingMonth)
-            .thenComparing(CellKey::ledger);
-
     @Override
     public int compareTo(CellKey other) {
-        return this == other ? 0 : ORDER.compare(this, other);
+        if (this == other) {
+            return 0;
+        }
+        int order = compareParties(other);
+        order = order == 0 ? compareService(other) : order;
+        return order == 0 ? compareDays(other) : order;
+    }
+
+    private int compareParties(CellKey other) {
+        int order = CodePoints.compare(provider, other.provider);
+        order = order == 0 ? CodePoints.compare(serviceProviderName, other.serviceProviderName) : order;
+        order = order == 0 ? CodePoints.compare(hostProviderName, other.hostProviderName) : order;
+        order = order == 0 ? CodePoints.compare(invoiceIssuerName, other.invoiceIssuerName) : order;
+        order = order == 0 ? CodePoints.compare(billingAccountId, other.billingAccountId) : order;
+        return order == 0 ? CodePoints.compare(subAccountId, other.subAccountId) : order;
+    }
+
+    private int compareService(CellKey other) {
+        int order = CodePoints.compare(serviceCategory, other.serviceCategory);
+        order = order == 0 ? CodePoints.compare(serviceName, other.serviceName) : order;
+        order = order == 0 ? CodePoints.compare(regionId, other.regionId) : order;
+        order = order == 0 ? CodePoints.compare(skuId, other.skuId) : order;
+        order = order == 0 ? CodePoints.compare(chargeCategory, other.chargeCategory) : order;
+        order = order == 0 ? CodePoints.compare(chargeClass, other.chargeClass) : order;
+        order = order == 0 ? CodePoints.compare(pricingCategory, other.pricingCategory) : order;
+        order = order == 0 ? CodePoints.compare(commitmentDiscountStatus, other.commitmentDiscountStatus) : order;
+        order = order == 0 ? CodePoints.compare(appliedTo, other.appliedTo) : order;
+        order = order == 0 ? CodePoints.compare(appliedCommitmentId, other.appliedCommitmentId) : order;
+        return order == 0 ? CodePoints.compare(unit, other.unit) : order;
+    }
+
+    private int compareDays(CellKey other) {
+        int order = chargeDay.compareTo(other.chargeDay);
+        order = order == 0 ? chargeThrough.compareTo(other.chargeThrough) : order;
+        order = order == 0 ? billingMonth.compareTo(other.billingMonth) : order;
+        return order == 0 ? ledger.compareTo(other.ledger) : order;
     }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.commitments.cube;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,12 @@ public final class CodePoints {
 
     /** Compares two strings; see {@link java.util.Comparator#compare}. */
     public static int compare(@Nullable String left, @Nullable String right) {
-        String a = left == null ? "" : left;
-        String b = right == null ? "" : right;
-        if (a.equals(b)) {
+        // Texts of cells are pooled: most comparisons end here.
+        if (Objects.equals(left, right)) {
             return 0;
         }
+        String a = left == null ? "" : left;
+        String b = right == null ? "" : right;
         int shorter = Math.min(a.length(), b.length());
         for (int i = 0; i < shorter; i++) {
             char x = a.charAt(i);

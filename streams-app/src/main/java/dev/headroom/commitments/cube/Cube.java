@@ -1,10 +1,9 @@
 package dev.headroom.commitments.cube;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +16,9 @@ import java.util.Set;
  */
 public final class Cube {
 
-    private final Map<String, Map<CellKey, Entry>> cells = new HashMap<>();
-    private final Map<String, Set<String>> commitmentsNamed = new HashMap<>();
+    private final Map<String, ProviderCells> providers = new HashMap<>();
     private final Map<CellKey, Entry> unpublished = new LinkedHashMap<>();
+    private final TextPool texts = new TextPool();
     private final long formerlyPublished;
     private long lastChange;
 
@@ -33,8 +32,10 @@ public final class Cube {
     public record Entry(String id, Cell cell, long change) {}
 
     /** Puts back a cell that was kept, before any is added to. */
-    public void restore(Entry entry) {
-        put(entry);
+    public void restore(Entry kept) {
+        Entry entry = new Entry(
+                kept.id(), new Cell(texts.pooled(kept.cell().key()), kept.cell().sums()), kept.change());
+        ofProvider(entry.cell().key().provider()).put(entry);
         lastChange = Math.max(lastChange, entry.change());
         if (entry.change() > formerlyPublished) {
             unpublished.put(entry.cell().key(), entry);
@@ -43,19 +44,20 @@ public final class Cube {
 
     /** Adds to a cell and returns how it stands now. */
     public Entry add(Cell change) {
-        Map<CellKey, Entry> ofProvider = cellsOfProvider(change.key().provider());
-        Entry known = ofProvider.get(change.key());
+        ProviderCells cells = ofProvider(change.key().provider());
+        Entry known = cells.get(change.key());
         lastChange++;
         Entry next;
         if (known == null) {
-            next = new Entry(CellId.of(change.key()), change, lastChange);
+            CellKey key = texts.pooled(change.key());
+            next = new Entry(CellId.of(key), new Cell(key, change.sums()), lastChange);
         } else {
             Cell sum = new Cell(known.cell().key(), known.cell().sums().plus(change.sums()));
             next = new Entry(known.id(), sum, lastChange);
             // Taken out first, so that the unpublished stay in the order of their last change.
             unpublished.remove(change.key());
         }
-        put(next);
+        cells.put(next);
         unpublished.put(next.cell().key(), next);
         return next;
     }
@@ -69,7 +71,7 @@ public final class Cube {
         Entry entry = oldest.next();
         oldest.remove();
         if (entry.cell().sums().isGone()) {
-            cellsOfProvider(entry.cell().key().provider()).remove(entry.cell().key());
+            ofProvider(entry.cell().key().provider()).remove(entry.cell().key());
         }
         return Optional.of(entry);
     }
@@ -84,40 +86,29 @@ public final class Cube {
         return unpublished.isEmpty();
     }
 
-    /** Providers that have cells. */
+    /** Providers that have or had cells. */
     public Set<String> providers() {
-        return Set.copyOf(cells.keySet());
+        return Set.copyOf(providers.keySet());
     }
 
-    /** The cells of a provider, those that are gone left out. */
-    public Collection<Cell> cellsOf(String provider) {
-        return cells.getOrDefault(provider, Map.of()).values().stream()
-                .map(Entry::cell)
-                .filter(cell -> !cell.sums().isGone())
-                .toList();
-    }
-
-    /** How many cells there are. */
-    public int size() {
-        return cells.values().stream().mapToInt(Map::size).sum();
+    /** The cells of a provider in key order, those that are gone left out. */
+    public List<Cell> cellsOf(String provider) {
+        ProviderCells cells = providers.get(provider);
+        return cells == null ? List.of() : cells.cells();
     }
 
     /** Commitments that bills of a provider have ever applied charges to by name. */
     public Set<String> commitmentsNamedBy(String provider) {
-        return commitmentsNamed.getOrDefault(provider, Set.of());
+        ProviderCells cells = providers.get(provider);
+        return cells == null ? Set.of() : cells.commitmentsNamed();
     }
 
-    private void put(Entry entry) {
-        CellKey key = entry.cell().key();
-        cellsOfProvider(key.provider()).put(key, entry);
-        if (key.appliedCommitmentId() != null) {
-            commitmentsNamed
-                    .computeIfAbsent(key.provider(), any -> new HashSet<>())
-                    .add(key.appliedCommitmentId());
-        }
+    /** How many cells there are. */
+    public int size() {
+        return providers.values().stream().mapToInt(ProviderCells::size).sum();
     }
 
-    private Map<CellKey, Entry> cellsOfProvider(String provider) {
-        return cells.computeIfAbsent(provider, any -> new HashMap<>());
+    private ProviderCells ofProvider(String provider) {
+        return providers.computeIfAbsent(provider, any -> new ProviderCells());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.cli.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.cli.tables;
+
+import org.jspecify.annotations.NullMarked;
