@@ -45,6 +45,9 @@ final class ChargeArbitraries {
                 Tuple.of(1, names(null, null, "Azure Marketplace", "Google Cloud", "Reseller GmbH")),
                 Tuple.of(1, names("Microsoft", "Microsoft", null, null, "AWS")),
                 Tuple.of(1, names("AWS", "Publisher Ltd", "Amazon Web Services, Inc.", "Elsewhere", "AWS")),
+                Tuple.of(1, names(null, null, null, " ", null)),
+                Tuple.of(1, names(null, null, null, null, "Reseller GmbH")),
+                Tuple.of(1, names(null, null, "\u963F\u91CC\u4E91", null, null)),
                 Tuple.of(1, names("Core-Weave, Inc.", null, null, null, "Core-Weave, Inc.")),
                 Tuple.of(1, names(null, null, null, null, "AWS")));
     }

@@ -20,7 +20,7 @@ class CubeRulesTest {
             Reseller GmbH,          -,         -,               Azure Things,    Elsewhere,    azure,         Azure Things,         Elsewhere
             gcp,                    AWS,       -,               -,               -,            gcp,           AWS,                  AWS
             awsome,                 ociX,      -,               Core--Weave!,    -,            core_weave,    Core--Weave!,         ociX
-            -,                      -,         -,               -,               -,            '',            -,                    -
+            -,                      -,         -,               -,               -,            unknown,            -,                    -
             ' ',                    ' ',       GOOGLE llc,      ' ',             ' ',          gcp,           GOOGLE llc,           -
             """)
     void shouldNameProviderSellerAndHost(

@@ -37,8 +37,9 @@ final class ProviderNames {
                 }
             }
         }
-        // Choice: without any service provider the normalised form of nothing is empty.
-        return normalised(serviceProvider(names));
+        // Choice (docs/adr/0007): unknown, where that leaves nothing.
+        String normalised = normalised(serviceProvider(names));
+        return normalised.isEmpty() ? "unknown" : normalised;
     }
 
     // Names: a marketplace charge is one whose service provider is none of its provider's own names.
