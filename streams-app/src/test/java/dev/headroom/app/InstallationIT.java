@@ -85,6 +85,10 @@ class InstallationIT {
                 .all()
                 .get();
         TopicAdmin topics = new TopicAdmin(admin, "wrong_", (short) -1);
+        // The broker that is asked may learn of new topics a little later than the controller that made them.
+        Awaitility.await()
+                .until(() -> !topics.check().contains("topic wrong_cloud_spend is missing")
+                        && !topics.check().contains("topic wrong_fx_rates is missing"));
 
         // When
         List<String> before = topics.check();
