@@ -34,13 +34,16 @@ class TablesIT {
 
     private static final short ONE_REPLICA = 1;
 
+    @TempDir
+    private Path directory;
+
     private @Nullable LocalCluster cluster;
     private String prefix = "";
     private int tests;
 
     @BeforeAll
-    void startCluster(@TempDir Path directory) {
-        cluster = LocalCluster.start(LocalSettings.in(directory.resolve("data")));
+    void startCluster(@TempDir Path clusterDirectory) {
+        cluster = LocalCluster.start(LocalSettings.in(clusterDirectory.resolve("data")));
     }
 
     @BeforeEach
