@@ -1,4 +1,7 @@
-/** The assembled product on real brokers: what goes in as files comes out as the tables that the oracle computes. */
+/**
+ * The assembled product on real brokers. What is imported goes through the command line, what is looked at is what {@code headroom
+ * tables} prints, and what it has to be is the worked cases, the totals of real bills, and the oracle.
+ */
 @NullMarked
 package dev.headroom.acceptance;
 
