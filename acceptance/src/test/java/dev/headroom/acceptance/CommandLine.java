@@ -26,7 +26,9 @@ public record CommandLine(String bootstrapServers, String registryUrl, String to
     /** Runs a command that has to succeed; what it printed. */
     public String run(String... command) {
         CommandRun run = attempt(command);
-        assertThat(run.exitCode()).as(String.join(" ", command) + ": " + run.err()).isZero();
+        assertThat(run.exitCode())
+                .as(String.join(" ", command) + ": " + run.err())
+                .isZero();
         return run.out().strip();
     }
 
@@ -44,6 +46,21 @@ public record CommandLine(String bootstrapServers, String registryUrl, String to
                 .lines()
                 .map(CommandLine::columns)
                 .toList();
+    }
+
+    /**
+     * The rows of a table without what tells of their history: {@code version}, and {@code as_of} where a row keeps the tick it last
+     * changed at.
+     */
+    public List<Map<String, @Nullable Object>> content(String name) {
+        List<Map<String, @Nullable Object>> rows = table(name);
+        rows.forEach(row -> {
+            row.remove("version");
+            if (name.startsWith("spend_")) {
+                row.remove("as_of");
+            }
+        });
+        return rows;
     }
 
     /** The tables that the oracle computes. */
