@@ -8,7 +8,6 @@ import dev.headroom.commitments.oracle.Oracle;
 import dev.headroom.commitments.oracle.World;
 import dev.headroom.commitments.oracle.Worlds;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,8 +39,12 @@ class OracleComparisonTest {
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void shouldGiveTheOraclesTablesWhateverTheOrderOfDeliveries(
             @ForAll("worlds") World world, @ForAll("choices") Choices choices) throws IOException {
-        Path directory = Files.createTempDirectory("headroom");
-        assertTables(world, choices, directory);
+        Path directory = Directories.make();
+        try {
+            assertTables(world, choices, directory);
+        } finally {
+            Directories.drop(directory);
+        }
     }
 
     private static void assertTables(World world, Choices choices, Path directory) {

@@ -11,13 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compares tables column by column; of the actual rows only the columns the expected ones have. */
-final class TableAssert {
+public final class TableAssert {
 
     private static final double RATIO_TOLERANCE = 1e-9;
 
     private TableAssert() {}
 
-    static void assertEqual(Tables actual, Tables expected) {
+    /** All four tables have the rows of the expected ones, and no others. */
+    public static void assertEqual(Tables actual, Tables expected) {
         assertTable("spend_daily", actual.spendDaily(), expected.spendDaily());
         assertTable("commitment_consumption", actual.commitmentConsumption(), expected.commitmentConsumption());
         assertTable("commitment_periods", actual.commitmentPeriods(), expected.commitmentPeriods());

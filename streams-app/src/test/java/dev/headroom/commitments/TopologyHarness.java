@@ -22,6 +22,8 @@ import dev.headroom.tables.CommitmentPortfolio;
 import dev.headroom.tables.CommitmentPortfolioKey;
 import dev.headroom.tables.SpendDaily;
 import dev.headroom.tables.SpendDailyKey;
+import dev.headroom.tables.SpendImport;
+import dev.headroom.tables.SpendImportKey;
 import dev.headroom.topics.Topic;
 import dev.headroom.topics.TopicCatalogue;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -147,6 +150,30 @@ final class TopologyHarness implements AutoCloseable {
                         CommitmentConsumption.class),
                 rows(TopicCatalogue.COMMITMENT_PERIODS, CommitmentPeriodKey.class, CommitmentPeriod.class),
                 rows(TopicCatalogue.COMMITMENT_PORTFOLIO, CommitmentPortfolioKey.class, CommitmentPortfolio.class));
+    }
+
+    /**
+     * All tables whole, with keys and every column but those that tell of a row's history: {@code version}, and {@code as_of} where a
+     * row keeps the tick it last changed at.
+     */
+    Map<String, Map<String, Map<String, @Nullable Object>>> contents() {
+        tables();
+        rows(TopicCatalogue.SPEND_IMPORTS, SpendImportKey.class, SpendImport.class);
+        Map<String, Map<String, Map<String, @Nullable Object>>> contents = new TreeMap<>();
+        latest.forEach((topic, table) -> {
+            Map<String, Map<String, @Nullable Object>> rows = new TreeMap<>();
+            table.forEach((key, row) -> {
+                Map<String, @Nullable Object> columns = AvroRows.columns(row);
+                columns.remove("version");
+                if (topic.equals(TopicCatalogue.SPEND_DAILY.name())
+                        || topic.equals(TopicCatalogue.SPEND_IMPORTS.name())) {
+                    columns.remove("as_of");
+                }
+                rows.put(key.toString(), columns);
+            });
+            contents.put(topic, rows);
+        });
+        return contents;
     }
 
     <K extends SpecificRecord, V extends SpecificRecord> List<Map<String, @Nullable Object>> rows(

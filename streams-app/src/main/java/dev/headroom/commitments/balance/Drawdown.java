@@ -1,6 +1,7 @@
 package dev.headroom.commitments.balance;
 
 import dev.headroom.commitments.cube.Cell;
+import dev.headroom.commitments.cube.CodePoints;
 import dev.headroom.commitments.terms.Commitment;
 import dev.headroom.commitments.terms.TermsVersion;
 import java.time.Instant;
@@ -62,6 +63,6 @@ public final class Drawdown {
         return Comparator.comparingInt(
                         (Commitment commitment) -> commitment.inForce(today).priority())
                 .thenComparing(commitment -> commitment.inForce(today).termStart())
-                .thenComparing(Commitment::id);
+                .thenComparing(Commitment::id, CodePoints::compare);
     }
 }

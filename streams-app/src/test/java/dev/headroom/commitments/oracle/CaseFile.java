@@ -39,12 +39,19 @@ public record CaseFile(String name, Path directory, World world, List<Import> im
         if (cases == null) {
             throw new IllegalStateException("no worked cases among the test resources");
         }
-        try (Stream<Path> directories = Files.list(Path.of(cases.toURI()))) {
+        try {
+            return allIn(Path.of(cases.toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The worked cases below that directory, by name. */
+    public static List<CaseFile> allIn(Path cases) {
+        try (Stream<Path> directories = Files.list(cases)) {
             return directories.sorted().map(CaseFile::load).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 
