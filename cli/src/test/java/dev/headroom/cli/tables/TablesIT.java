@@ -38,9 +38,12 @@ class TablesIT {
     private String prefix = "";
     private int tests;
 
+    @TempDir
+    Path directory = Path.of("");
+
     @BeforeAll
-    void startCluster(@TempDir Path directory) {
-        cluster = LocalCluster.start(LocalSettings.in(directory.resolve("data")));
+    void startCluster(@TempDir Path clusterDirectory) {
+        cluster = LocalCluster.start(LocalSettings.in(clusterDirectory));
     }
 
     @BeforeEach
