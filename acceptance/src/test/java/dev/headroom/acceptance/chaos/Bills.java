@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Four clouds' bills of a quarter, with the contracts that they count for: replacements of whole bills, deliveries that add up,
+ * Four clouds' bills of forty days, with the contracts that they count for: replacements of whole bills, deliveries that add up,
  * metered spend that a bill later covers, resellers under a cap, commitments that share charges, two currencies. Written as the
  * files of a worked case, so that the oracle reads them for itself.
  */
@@ -25,8 +25,8 @@ final class Bills {
 
     private static final String REPLACEMENT = "REPLACEMENT";
     private static final String SETTLED = "SETTLED";
-    private static final int QUARTER = 75;
-    private static final int INVOICED = 40;
+    private static final int DAYS = 40;
+    private static final int INVOICED = 20;
 
     private static final String TERMS = """
             commitments:
@@ -76,14 +76,14 @@ final class Bills {
      */
     static CaseFile write(Path directory, int unit) throws IOException {
         List<Bill> bills = List.of(
-                new Bill(AWS, 1, REPLACEMENT, SETTLED, AWS_BILL, QUARTER, 3 * unit),
-                new Bill(GCP_METERED, 1, "DELTA", "ACCRUED", GCP_BILL, QUARTER, 2 * unit),
-                new Bill(AZURE, 1, REPLACEMENT, SETTLED, AZURE_BILL, QUARTER, 3 * unit),
-                new Bill(AWS, 2, REPLACEMENT, SETTLED, AWS_BILL, QUARTER, 3 * unit),
-                new Bill("oci/2025", 1, "DELTA", SETTLED, OCI_BILL, QUARTER, 2 * unit),
-                new Bill(GCP_METERED, 2, "DELTA", "ACCRUED", GCP_BILL, QUARTER, 2 * unit),
+                new Bill(AWS, 1, REPLACEMENT, SETTLED, AWS_BILL, DAYS, 3 * unit),
+                new Bill(GCP_METERED, 1, "DELTA", "ACCRUED", GCP_BILL, DAYS, 2 * unit),
+                new Bill(AZURE, 1, REPLACEMENT, SETTLED, AZURE_BILL, DAYS, 3 * unit),
+                new Bill(AWS, 2, REPLACEMENT, SETTLED, AWS_BILL, DAYS, 3 * unit),
+                new Bill("oci/2025", 1, "DELTA", SETTLED, OCI_BILL, DAYS, 2 * unit),
+                new Bill(GCP_METERED, 2, "DELTA", "ACCRUED", GCP_BILL, DAYS, 2 * unit),
                 new Bill("gcp/2025", 1, REPLACEMENT, SETTLED, GCP_BILL, INVOICED, 2 * unit),
-                new Bill(AZURE, 2, REPLACEMENT, SETTLED, AZURE_BILL, QUARTER, 3 * unit));
+                new Bill(AZURE, 2, REPLACEMENT, SETTLED, AZURE_BILL, DAYS, 3 * unit));
         for (Bill bill : bills) {
             bill.write(directory);
         }
