@@ -19,9 +19,10 @@ record Bill(String scope, int artifact, String style, String ledger, Cloud cloud
 
     static final LocalDate FIRST_DAY = LocalDate.parse("2025-01-01");
 
-    private static final String HEADER = "InvoiceIssuerName,ServiceProviderName,HostProviderName,BillingAccountId,ServiceCategory,"
-            + "ServiceName,RegionId,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,BillingPeriodStart,BillingCurrency,"
-            + "BilledCost,EffectiveCost,ContractedCost,ListCost,ContractApplied";
+    private static final String HEADER =
+            "InvoiceIssuerName,ServiceProviderName,HostProviderName,BillingAccountId,ServiceCategory,"
+                    + "ServiceName,RegionId,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,BillingPeriodStart,BillingCurrency,"
+                    + "BilledCost,EffectiveCost,ContractedCost,ListCost,ContractApplied";
     private static final int ACCOUNTS = 2;
     private static final int REGIONS = 3;
     private static final List<String> SERVICES = List.of("Compute", "Storage", "Networking", "AI");

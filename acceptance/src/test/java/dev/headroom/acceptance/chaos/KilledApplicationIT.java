@@ -76,7 +76,8 @@ class KilledApplicationIT {
     @Order(1)
     void shouldCountEveryRowOnceWhenKilledAgainAndAgain() {
         // Then
-        assertThat(TableCheck.differences(site().rows().tables(), expected.join())).isEmpty();
+        assertThat(TableCheck.differences(site().rows().tables(), expected.join()))
+                .isEmpty();
         assertThat(site().rows().records(TopicCatalogue.DEAD_LETTERS)).isEmpty();
     }
 
@@ -171,7 +172,8 @@ class KilledApplicationIT {
     }
 
     private void replace(CaseFile.Import bill, String artifact, List<String> lines) throws IOException {
-        Path file = Files.write(bills().directory().resolve("another-" + bill.scope().replace('/', '-') + artifact + ".csv"), lines);
+        Path file = Files.write(
+                bills().directory().resolve("another-" + bill.scope().replace('/', '-') + artifact + ".csv"), lines);
         CaseFile.Import another = new CaseFile.Import(file, bill.scope(), artifact, bill.style(), bill.ledger());
         site().load(another);
         site().awaitArtifact(another, row -> "COMPLETE".equals(row.get("status")));

@@ -29,6 +29,11 @@ final class Site {
         this.registryUrl = registryUrl;
     }
 
+    /** Whether an entry of the test's class path is one of the product's, its logging too. */
+    static boolean isProduct(String classPathEntry) {
+        return !classPathEntry.endsWith("test-classes") && !classPathEntry.endsWith("-tests.jar");
+    }
+
     Map<String, String> clientProperties() {
         return Map.of("bootstrap.servers", bootstrapServers, "schema.registry.url", registryUrl);
     }
@@ -48,7 +53,9 @@ final class Site {
     /** Runs a command that has to succeed; its output. */
     String run(String... command) {
         CommandRun done = attempt(command);
-        assertThat(done.exitCode()).as(() -> List.of(command) + " said " + done.err()).isZero();
+        assertThat(done.exitCode())
+                .as(() -> List.of(command) + " said " + done.err())
+                .isZero();
         return done.out().strip();
     }
 

@@ -30,7 +30,8 @@ final class Survivors implements AutoCloseable {
 
     /** Starts broker and registry, with all topics and schemas. */
     static Survivors start(Path directory) {
-        Survivors survivors = new Survivors(directory, LocalCluster.start(LocalSettings.in(directory.resolve("cluster"))));
+        Survivors survivors =
+                new Survivors(directory, LocalCluster.start(LocalSettings.in(directory.resolve("cluster"))));
         survivors.site.run("topics", "apply");
         survivors.site.run("schemas", "register");
         return survivors;
@@ -55,6 +56,7 @@ final class Survivors implements AutoCloseable {
     HeadroomProcess startApplication() throws IOException {
         HeadroomProcess started = HeadroomProcess.start(
                 directory,
+                Site::isProduct,
                 "run",
                 "--bootstrap-server",
                 cluster.bootstrapServers(),
