@@ -50,7 +50,12 @@ final class RecordReader<T> {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        String outer = String.valueOf(failed.getMessage());
-        return cause == failed ? outer : outer + ": " + cause.getMessage();
+        return cause == failed ? said(failed) : said(failed) + ": " + said(cause);
+    }
+
+    /** Decoders that run out of bytes say so by the kind of exception alone. */
+    private static String said(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

@@ -5,16 +5,17 @@ import static dev.headroom.commitments.oracle.Text.present;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Heading "The cube". */
 final class Cube {
 
-    private final SortedMap<CellKey, Cell> cells = new TreeMap<>();
+    private final Map<CellKey, Cell> cells = new HashMap<>();
 
     private Cube() {}
 
@@ -22,7 +23,9 @@ final class Cube {
     static List<Cell> of(List<StandingCharge> charges) {
         Cube cube = new Cube();
         charges.forEach(cube::add);
-        return List.copyOf(cube.cells.values());
+        return cube.cells.values().stream()
+                .sorted(Comparator.comparing(Cell::key))
+                .toList();
     }
 
     private void add(StandingCharge standing) {
