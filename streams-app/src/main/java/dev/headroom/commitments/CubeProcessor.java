@@ -4,6 +4,7 @@ import dev.headroom.commitments.balance.Balance;
 import dev.headroom.commitments.balance.Drawdown;
 import dev.headroom.commitments.balance.FxRates;
 import dev.headroom.commitments.cube.Cell;
+import dev.headroom.commitments.cube.CodePoints;
 import dev.headroom.commitments.cube.Cube;
 import dev.headroom.commitments.state.CellRecord;
 import dev.headroom.commitments.state.CubeChange;
@@ -147,7 +148,8 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
             if (all || isAffected(provider, ofProvider)) {
                 balancesByProvider.put(
                         provider,
-                        Drawdown.balances(ofProvider, commitments.keySet(), cellsFor(provider, ofProvider), fx, now));
+                        Drawdown.balancesOfOrdered(
+                                ofProvider, commitments.keySet(), cellsFor(provider, ofProvider), fx, now));
             }
         });
         List<Balance> balances = new ArrayList<>();
@@ -164,13 +166,21 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
         return outdated.contains(provider) || outdated.stream().anyMatch(other -> namesAny(other, ofProvider));
     }
 
-    /** Cells of the provider itself, and of others whose bills applied charges to its commitments by name. */
+    /** Cells of the provider itself, and of others whose bills applied charges to its commitments by name, in key order. */
     private List<Cell> cellsFor(String provider, List<Commitment> ofProvider) {
-        List<Cell> cells = new ArrayList<>(cube.cellsOf(provider));
-        cube.providers().stream()
-                .filter(other -> !other.equals(provider) && namesAny(other, ofProvider))
-                .forEach(other -> cells.addAll(cube.cellsOf(other)));
-        return cells;
+        // The provider is the first dimension: in the order of providers the cells of all stay in order.
+        return cube.providers().stream()
+                .filter(other -> other.equals(provider) || namesAny(other, ofProvider))
+                .sorted(CodePoints::compare)
+                .map(cube::cellsOf)
+                .reduce(CubeProcessor::joined)
+                .orElse(List.of());
+    }
+
+    private static List<Cell> joined(List<Cell> some, List<Cell> more) {
+        List<Cell> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private boolean namesAny(String provider, List<Commitment> candidates) {
@@ -179,7 +189,8 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
     }
 
     private void publishSomeCells() {
-        if (cube.isPublished()) {
+        // A balance that waits for the rest of a replacement goes first.
+        if (cube.isPublished() || stores().hasOpenGroups()) {
             return;
         }
         Instant now = Objects.requireNonNullElse(stores().now(spendPartitions), Instant.EPOCH);

@@ -30,7 +30,9 @@ final class ClosedDays {
     private final Map<Account, NavigableMap<LocalDate, LocalDate>> coveredByAccount = new HashMap<>();
 
     ClosedDays(List<Cell> cells) {
-        for (Cell cell : cells) {
+        // Without estimates, which is often, there is nothing to close.
+        boolean estimates = cells.stream().anyMatch(cell -> cell.key().ledger() == Ledger.ACCRUED);
+        for (Cell cell : estimates ? cells : List.<Cell>of()) {
             CellKey key = cell.key();
             if (key.ledger() == Ledger.SETTLED && key.chargeCategory().equals(USAGE)) {
                 cover(

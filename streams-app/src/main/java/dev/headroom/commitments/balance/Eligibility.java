@@ -8,7 +8,9 @@ import dev.headroom.commitments.terms.TermsVersion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class Eligibility {
     private final List<Claim> applied = new ArrayList<>();
     private final List<Claim> eligible = new ArrayList<>();
     private final List<Claim> closedAccruals = new ArrayList<>();
+    private final Map<String, Boolean> marketplaceBySeller = new HashMap<>();
     private boolean provisional;
 
     private Eligibility(
@@ -97,7 +100,8 @@ final class Eligibility {
 
     private void considerByRule(Cell cell, int index, LocalDate day) {
         CellKey key = cell.key();
-        if (measured || !Exact.isCurrency(key.unit()) || namesLoadedCommitment(key.appliedTo())) {
+        boolean comparable = !measured && (key.unit().equals(terms.unit()) || Exact.isCurrency(key.unit()));
+        if (!comparable || namesLoadedCommitment(key.appliedTo())) {
             return;
         }
         TermsVersion rules = commitment.inForce(day);
@@ -108,7 +112,7 @@ final class Eligibility {
         if (fraction == null) {
             return;
         }
-        boolean marketplace = ProviderNames.isMarketplace(key.provider(), key.serviceProviderName());
+        boolean marketplace = isMarketplace(key.serviceProviderName());
         if (marketplace && terms.marketplace().applicability().fractionOf(key) == null) {
             return;
         }
@@ -118,6 +122,14 @@ final class Eligibility {
             (closedDays.isClosed(key) ? closedAccruals : eligible)
                     .add(new Claim(cell, index, day, amount, marketplace));
         }
+    }
+
+    /** Many cells have few sellers: each is looked at once. */
+    private boolean isMarketplace(@Nullable String seller) {
+        return seller == null
+                ? ProviderNames.isMarketplace(commitment.provider(), null)
+                : marketplaceBySeller.computeIfAbsent(
+                        seller, any -> ProviderNames.isMarketplace(commitment.provider(), seller));
     }
 
     private @Nullable BigDecimal converted(BigDecimal amount, CellKey key) {

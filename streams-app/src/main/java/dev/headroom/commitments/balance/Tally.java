@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What counted for one commitment, summed up in the ways its balance needs. */
@@ -24,7 +22,7 @@ final class Tally {
     private long rowCount;
     private @Nullable LocalDate dataThrough;
     private final Map<LocalDate, BigDecimal> byAttributionDay = new HashMap<>();
-    private final NavigableMap<LocalDate, BigDecimal> burnByChargeDay = new TreeMap<>();
+    private final Map<LocalDate, BigDecimal> burnByChargeDay = new HashMap<>();
 
     /** Counts an amount that a bill applied to the commitment by name. */
     void countApplied(Claim claim) {

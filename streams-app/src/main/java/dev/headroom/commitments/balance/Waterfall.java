@@ -5,10 +5,11 @@ import dev.headroom.commitments.terms.TermsVersion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * each takes what fits, and what is left of a cell passes to the next as a share.
  */
 final class Waterfall {
-
-    /** Rule 6: own attribution day, amounts negative by the own metric first, then cell key, which is the order they come in. */
-    private static final Comparator<Claim> TURN = Comparator.comparing(Claim::attributionDay)
-            .thenComparing(claim -> claim.amount().signum() >= 0);
 
     /** What is left of each cell; null is all of it. */
     private final @Nullable BigDecimal[] shareLeft;
@@ -62,25 +59,43 @@ final class Waterfall {
         Tally tally = new Tally();
         claims.get(position).applied().forEach(tally::countApplied);
         MarketplaceCaps caps = new MarketplaceCaps(terms);
-        List<Claim> inTurn = new ArrayList<>(claims.get(position).eligible());
-        inTurn.sort(TURN);
-        for (Claim claim : inTurn) {
-            BigDecimal offeredShare = shareLeft[claim.cellIndex()];
-            if (offeredShare != null && offeredShare.signum() == 0) {
-                continue;
-            }
-            BigDecimal amount =
-                    offeredShare == null ? claim.amount() : claim.amount().multiply(offeredShare);
-            boolean last = lastEligible[claim.cellIndex()] == position;
-            BigDecimal taken = take(claim, amount, last, terms, caps, tally);
-            if (taken.compareTo(amount) == 0) {
-                shareLeft[claim.cellIndex()] = BigDecimal.ZERO;
-            } else if (taken.signum() != 0) {
-                BigDecimal left = Exact.divide(amount.subtract(taken), amount);
-                shareLeft[claim.cellIndex()] = offeredShare == null ? left : left.multiply(offeredShare);
-            }
+        for (DayClaims day : byAttributionDay(claims.get(position).eligible())) {
+            day.negative().forEach(claim -> offer(claim, position, terms, caps, tally));
+            day.others().forEach(claim -> offer(claim, position, terms, caps, tally));
         }
         return tally;
+    }
+
+    /** Claims of one attribution day: those negative by the own metric have their turn first. */
+    private record DayClaims(List<Claim> negative, List<Claim> others) {}
+
+    /** Rule 6: own attribution day, amounts negative by the own metric first, then cell key, which is the order they come in. */
+    private static Collection<DayClaims> byAttributionDay(List<Claim> claims) {
+        Map<LocalDate, DayClaims> days = new TreeMap<>();
+        for (Claim claim : claims) {
+            DayClaims day = days.computeIfAbsent(
+                    claim.attributionDay(), any -> new DayClaims(new ArrayList<>(), new ArrayList<>()));
+            (claim.amount().signum() < 0 ? day.negative() : day.others()).add(claim);
+        }
+        return days.values();
+    }
+
+    /** Offers the commitment what former ones left of a cell. */
+    private void offer(Claim claim, int position, TermsVersion terms, MarketplaceCaps caps, Tally tally) {
+        BigDecimal offeredShare = shareLeft[claim.cellIndex()];
+        if (offeredShare != null && offeredShare.signum() == 0) {
+            return;
+        }
+        BigDecimal amount =
+                offeredShare == null ? claim.amount() : claim.amount().multiply(offeredShare);
+        boolean last = lastEligible[claim.cellIndex()] == position;
+        BigDecimal taken = take(claim, amount, last, terms, caps, tally);
+        if (taken.compareTo(amount) == 0) {
+            shareLeft[claim.cellIndex()] = BigDecimal.ZERO;
+        } else if (taken.signum() != 0) {
+            BigDecimal left = Exact.divide(amount.subtract(taken), amount);
+            shareLeft[claim.cellIndex()] = offeredShare == null ? left : left.multiply(offeredShare);
+        }
     }
 
     /** Takes what the commitment may of an offered amount and returns how much that is, counted or in excess. */
@@ -102,7 +117,7 @@ final class Waterfall {
         if (cap != null) {
             cap.use(amount);
         }
-        tally.count(claim, countable, amount.subtract(countable));
+        tally.count(claim, countable, cap == null ? BigDecimal.ZERO : amount.subtract(countable));
         return amount;
     }
 

@@ -1,0 +1,42 @@
+package dev.headroom.benchmarks;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Prints figures one a line, aligned, with their units and, where there is one, the target. */
+final class Report {
+
+    private static final double SECOND = 1e9;
+
+    private final PrintWriter out;
+
+    Report(PrintWriter out) {
+        this.out = out;
+    }
+
+    void heading(String text) {
+        out.println();
+        out.println(text);
+        out.flush();
+    }
+
+    void line(String what, double figure, String unit, String remark) {
+        String number = figure >= 100 ? "%,.0f" : "%,.2f";
+        out.printf(
+                Locale.ROOT, "  %-46s %12s %-7s %s%n", what, String.format(Locale.ROOT, number, figure), unit, remark);
+        out.flush();
+    }
+
+    /** Something that has to be at least or at most a target. */
+    void judged(String what, double figure, String unit, boolean met, String target) {
+        line(what, figure, unit, (met ? "met   " : "MISSED") + "  target " + target);
+    }
+
+    static double seconds(long nanos) {
+        return nanos / SECOND;
+    }
+
+    static double megabytes(long bytes) {
+        return bytes / 1e6;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.headroom.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** From a bill in a file to the balance on the table. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures headroom up and headroom import focus with a generated bill; fails when a balance is wrong.")
+final class SpendBenchmark implements Callable<Integer> {
+
+    @Option(names = "--home", hidden = true, description = "Where the launcher is.")
+    private Path home = Path.of(".");
+
+    @Option(names = "--rows", defaultValue = "1000000", description = "Rows of the bill. Default: ${DEFAULT-VALUE}")
+    private int rows;
+
+    @Option(names = "--cells", defaultValue = "100000", description = "Cells they fall into. Default: ${DEFAULT-VALUE}")
+    private int cells;
+
+    @Option(
+            names = "--singles",
+            defaultValue = "200",
+            description = "Single rows sent after. Default: ${DEFAULT-VALUE}")
+    private int singles;
+
+    @Option(names = "--seed", defaultValue = "42", description = "Of the generated bill. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(names = "--up-java-opts", defaultValue = "", description = "More JVM options for headroom up.")
+    private String upJavaOptions = "";
+
+    @Option(names = "--import-java-opts", defaultValue = "", description = "More JVM options for headroom import.")
+    private String importJavaOptions = "";
+
+    private SpendBenchmark() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SpendBenchmark()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        Path directory = Files.createTempDirectory("headroom-benchmark");
+        try {
+            Bill bill = BillWriter.write(directory.resolve("bill.csv"), rows, cells, seed);
+            new SpendRun(home.toAbsolutePath(), directory, bill, new Report(out))
+                    .run(upJavaOptions, importJavaOptions, singles, seed);
+            return 0;
+        } catch (BenchmarkFailure failed) {
+            out.println("FAILED: " + failed.getMessage());
+            return 1;
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
