@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -35,7 +36,7 @@ class TopologyPropertiesTest {
 
     private static final Choices PLAIN = new Choices(List.of());
 
-    private static Path directory;
+    private static Path directory = Path.of("");
 
     @BeforeContainer
     static void makeDirectory() throws IOException {
@@ -90,12 +91,12 @@ class TopologyPropertiesTest {
     void shouldHoldOtherTablesWhenAStandingRowIsDroppedOrDoubled(
             @ForAll("worlds") World world, @ForAll("choices") Choices choices) {
         // Given
-        Artifact chosen = world.artifacts().stream()
+        Optional<Artifact> delta = world.artifacts().stream()
                 .filter(artifact ->
                         artifact.style().equals("DELTA") && !artifact.rows().isEmpty())
-                .findFirst()
-                .orElse(null);
-        Assume.that(chosen != null);
+                .findFirst();
+        Assume.that(delta.isPresent());
+        Artifact chosen = delta.orElseThrow();
         List<Charge> rows = chosen.rows();
         List<Charge> doubled = new ArrayList<>(rows);
         doubled.add(rows.get(0));
