@@ -15,8 +15,8 @@ final class SeedExtras {
     static List<SeedRow> of(Cloud cloud, YearMonth month, int index) {
         if (cloud.equals(Cloud.AWS) && index % MARKETPLACE_EVERY == 0) {
             return List.of(
-                    monthly(cloud, "Red Hat Inc.", "Purchase", month, "OpenShift subscription", "41250000.50"),
-                    monthly(cloud, "Snowflake Inc.", "Usage", month, "Data warehouse", "18300000.125"));
+                    monthly(cloud, "Red Hat Inc.", "Purchase", month, "OpenShift subscription", "141250000.50"),
+                    monthly(cloud, "Snowflake Inc.", "Usage", month, "Data warehouse", "58300000.125"));
         }
         if (cloud.equals(Cloud.ORACLE)) {
             return List.of(monthly(cloud, cloud.issuer(), "Tax", month, "Sales tax", "1250000"));
