@@ -139,7 +139,8 @@ public final class SeedWorld {
         } else if (cloud.equals(Cloud.ORACLE) && month == LATE_MONTH) {
             deliveries.add(bill(cloud, billed, 1, next.atDay(BILL_DAY).plusDays(LATE_DAYS), "late", rows));
         } else {
-            deliveries.add(bill(cloud, billed, 1, next.atDay(BILL_DAY), "", rows));
+            String note = SeedExtras.isMarketplaceMonth(cloud, month) ? "with charges of its marketplace" : "";
+            deliveries.add(bill(cloud, billed, 1, next.atDay(BILL_DAY), note, rows));
         }
     }
 
