@@ -24,9 +24,9 @@ final class BalanceLines {
     private static final String UNKNOWN = "-";
     private static final String ALL = "all";
     private static final String NARROW_GAP = " ";
-    private static final int WIDE_FROM = 100;
+    private static final int WIDE_FROM = 104;
     /** What all columns but the bar take on a wide line at most. */
-    private static final int WITHOUT_BAR = 95;
+    private static final int WITHOUT_BAR = 97;
 
     private static final int LONGEST_BAR = 20;
 

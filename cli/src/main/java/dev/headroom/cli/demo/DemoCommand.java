@@ -48,7 +48,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private DemoOptions options = new DemoOptions();
 
-    private final SeedWorld world = new SeedWorld(SeedWorld.FIRST_MONTH, SEED);
+    private final SeedWorld world = world();
+
+    /** The world that is played, each time the same. */
+    static SeedWorld world() {
+        return new SeedWorld(SeedWorld.FIRST_MONTH, SEED);
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -88,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
                 world.start());
         try (TableFollower tables = new TableFollower(clients, prefix, SHOWN);
                 Outlet outlet = Outlet.connect(clients, prefix)) {
-            DemoShow show = new DemoShow(stack, tables, world, shownFrom, session.view(), pace);
+            DemoShow show = new DemoShow(session, tables, world, shownFrom, pace);
             new SeedPlayback(outlet, session.directory().deliveries()).play(world, show);
         }
         session.view().close();
@@ -106,6 +111,7 @@ public final class DemoCommand implements Callable<Integer> {
             Epilogue.lines(stack.config().bootstrapServers(), stack.config().schemaRegistryUrl(), session.directory())
                     .forEach(people::println);
             people.flush();
+            session.playingIsOver();
             stack.awaitEnd();
         }
     }

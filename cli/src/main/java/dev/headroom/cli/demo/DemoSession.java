@@ -20,13 +20,12 @@ final class DemoSession implements AutoCloseable {
 
     private final DemoDirectory directory;
     private final DemoView view;
-    private final Thread player = Thread.currentThread();
     private final CountDownLatch played = new CountDownLatch(1);
     private volatile @Nullable LocalStack stack;
     private volatile boolean stopping;
     private boolean closed;
 
-    /** A session of the thread that makes it. */
+    /** A session with a data directory, or a temporary one. */
     DemoSession(@Nullable Path dataDir, DemoView view) {
         this.directory = DemoDirectory.of(dataDir);
         this.view = view;
@@ -37,10 +36,24 @@ final class DemoSession implements AutoCloseable {
         LocalStack started =
                 LocalStack.start(directory.path(), kafkaPort, registryPort, Map.of(HeadroomConfig.CLOCK, "log"));
         stack = started;
-        if (stopping) {
-            throw new InterruptedException();
-        }
+        requireGoingOn();
         return started;
+    }
+
+    /**
+     * Returns at once; to be called again and again by who plays.
+     *
+     * @throws InterruptedException when a signal has come
+     * @throws dev.headroom.app.AppException what killed a topology, if something did
+     */
+    void requireGoingOn() throws InterruptedException {
+        if (stopping) {
+            throw new InterruptedException("stopped by a signal");
+        }
+        LocalStack running = stack;
+        if (running != null) {
+            running.requireAlive();
+        }
     }
 
     DemoDirectory directory() {
@@ -56,21 +69,17 @@ final class DemoSession implements AutoCloseable {
         return stopping;
     }
 
-    /** The playing thread has nothing more to do with what is open. */
+    /** From here on nothing is written or read any more. */
     void playingIsOver() {
         played.countDown();
     }
 
-    /** For a signal: stops the playing thread, then closes. */
+    /** For a signal: lets the playing thread end, then closes. */
     void stop() throws InterruptedException {
         stopping = true;
         view.close();
-        boolean started = stack != null;
-        if (started) {
-            player.interrupt();
-        }
-        // Broken off in the middle, a start would leave more behind than one that ends first.
-        Duration patience = started ? WAIT_FOR_PLAYBACK : WAIT_FOR_START;
+        // Nobody is interrupted: what is broken off in the middle leaves more behind than what ends first.
+        Duration patience = stack == null ? WAIT_FOR_START : WAIT_FOR_PLAYBACK;
         boolean unused = played.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         close();
     }

@@ -1,7 +1,6 @@
 package dev.headroom.cli.demo;
 
 import dev.headroom.cli.CommandFailure;
-import dev.headroom.cli.cluster.LocalStack;
 import dev.headroom.cli.tables.TableFollower;
 import dev.headroom.producers.demo.SeedDelivery;
 import dev.headroom.producers.demo.SeedPlayback;
@@ -21,10 +20,9 @@ final class DemoShow implements SeedPlayback.Listener {
     private static final Duration POLL = Duration.ofMillis(40);
     private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
 
-    private final LocalStack stack;
+    private final DemoSession session;
     private final TableFollower tables;
     private final SeedWorld world;
-    private final DemoView view;
     private final Duration pace;
     private final Arrivals arrivals = new Arrivals();
     private final long startedNanos = System.nanoTime();
@@ -36,11 +34,10 @@ final class DemoShow implements SeedPlayback.Listener {
      * @param shownFrom what the balances had reached before
      * @param pace how long the world takes; nought: as long as it has to
      */
-    DemoShow(LocalStack stack, TableFollower tables, SeedWorld world, Instant shownFrom, DemoView view, Duration pace) {
-        this.stack = stack;
+    DemoShow(DemoSession session, TableFollower tables, SeedWorld world, Instant shownFrom, Duration pace) {
+        this.session = session;
         this.tables = tables;
         this.world = world;
-        this.view = view;
         this.shownFrom = shownFrom;
         this.pace = pace;
     }
@@ -55,7 +52,9 @@ final class DemoShow implements SeedPlayback.Listener {
 
     @Override
     public void delivered(SeedDelivery delivery, ImportResult result) {
-        arrivals.add(delivery, result.rows());
+        if (delivery.at().isAfter(shownFrom)) {
+            arrivals.add(delivery, result.rows());
+        }
     }
 
     @Override
@@ -71,10 +70,7 @@ final class DemoShow implements SeedPlayback.Listener {
                 throw new CommandFailure("the balances have not reached " + instant
                         + " within two minutes; look for what is wrong with --verbose");
             }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            stack.requireAlive();
+            session.requireGoingOn();
             tables.poll(POLL);
             List<GenericRecord> balances = tables.rows(TopicCatalogue.COMMITMENT_CONSUMPTION);
             reached = !balances.isEmpty() && !reached(balances, Instant.MIN).isBefore(instant);
@@ -84,14 +80,15 @@ final class DemoShow implements SeedPlayback.Listener {
 
     private void show(List<GenericRecord> balances) {
         Instant time = reached(balances, world.start());
-        view.show(new Snapshot(
-                time,
-                progress(time),
-                balances,
-                tables.rows(TopicCatalogue.COMMITMENT_PORTFOLIO),
-                tables.rows(TopicCatalogue.ALERTS_ACTIVE),
-                arrivals.today(),
-                arrivals.notes()));
+        session.view()
+                .show(new Snapshot(
+                        time,
+                        progress(time),
+                        balances,
+                        tables.rows(TopicCatalogue.COMMITMENT_PORTFOLIO),
+                        tables.rows(TopicCatalogue.ALERTS_ACTIVE),
+                        arrivals.today(),
+                        arrivals.notes()));
     }
 
     private double progress(Instant time) {

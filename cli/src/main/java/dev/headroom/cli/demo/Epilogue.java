@@ -9,7 +9,9 @@ final class Epilogue {
 
     /** Where everything is, and what to try next. */
     static List<String> lines(String bootstrapServers, String registryUrl, DemoDirectory directory) {
-        String flags = " --bootstrap-server " + bootstrapServers + " --schema-registry " + registryUrl;
+        String flags = isDefault(bootstrapServers, registryUrl)
+                ? ""
+                : " --bootstrap-server " + bootstrapServers + " --schema-registry " + registryUrl;
         return List.of(
                 "",
                 "kafka     " + bootstrapServers,
@@ -19,9 +21,14 @@ final class Epilogue {
                 "try in another terminal:",
                 "  ./headroom tables commitment_consumption" + flags,
                 "  ./headroom tables commitment_periods" + flags,
-                "  ./headroom tables spend_imports" + flags,
+                "  ./headroom tables spend_daily" + flags,
                 "  ./headroom clock tick 2027-11-20 --wait" + flags,
                 "",
                 "stays up; Ctrl-C ends it");
+    }
+
+    /** Where every command looks unless told otherwise. */
+    private static boolean isDefault(String bootstrapServers, String registryUrl) {
+        return bootstrapServers.equals("127.0.0.1:9092") && registryUrl.equals("http://127.0.0.1:8081");
     }
 }

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The command line in a JVM of its own, with the class path of the test. */
-final class HeadroomProcess implements AutoCloseable {
+public final class HeadroomProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path out;
@@ -30,12 +30,12 @@ final class HeadroomProcess implements AutoCloseable {
     }
 
     /** Starts a command whose output goes to files in {@code directory}. */
-    static HeadroomProcess start(Path directory, String... arguments) throws IOException {
+    public static HeadroomProcess start(Path directory, String... arguments) throws IOException {
         return start(directory, entry -> true, arguments);
     }
 
     /** The same with only some entries of the class path. */
-    static HeadroomProcess start(Path directory, Predicate<String> classPathEntries, String... arguments)
+    public static HeadroomProcess start(Path directory, Predicate<String> classPathEntries, String... arguments)
             throws IOException {
         String classPath = Stream.of(testClassPath().split(File.pathSeparator))
                 .filter(classPathEntries)
@@ -60,23 +60,30 @@ final class HeadroomProcess implements AutoCloseable {
     }
 
     /** Waits for a line of the output. */
-    void awaitLine(String line) {
-        Awaitility.await(line).atMost(PATIENCE).until(() -> outLines().contains(line) || !process.isAlive());
+    public void awaitLine(String line) {
+        awaitLineThat(line, line::equals);
+    }
+
+    /** Waits for a line of the output that is as described. */
+    public void awaitLineThat(String description, Predicate<String> isMeant) {
+        Awaitility.await(description)
+                .atMost(PATIENCE)
+                .until(() -> outLines().stream().anyMatch(isMeant) || !process.isAlive());
         if (!process.isAlive()) {
             throw new AssertionError("ended with " + process.exitValue() + ": " + errText());
         }
     }
 
-    List<String> outLines() {
+    public List<String> outLines() {
         return text(out).lines().toList();
     }
 
-    String errText() {
+    public String errText() {
         return text(err);
     }
 
     /** What follows {@code name} on a line of the output. */
-    String value(String name) {
+    public String value(String name) {
         return outLines().stream()
                 .filter(line -> line.startsWith(name + " "))
                 .map(line -> line.substring(name.length()).strip())
@@ -85,12 +92,12 @@ final class HeadroomProcess implements AutoCloseable {
     }
 
     /** SIGTERM; the exit code. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("does not end");
         }

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Two years of deliveries. The meters tell of every five days the day after, the bill of a month comes on the sixth of the next; the
+ * Two years of deliveries. The meters tell of every week the day after, the bill of a month comes on the eighth of the next; the
  * last month has no bill yet, so its estimates are open. Remarkable are, counted in months from the first:
  *
  * <ul>
  *   <li>month 3: the first AWS bill of it is preliminary, three per cent too high and with a charge that is gone in the final
- *       one, which replaces it five days later;
+ *       one, which replaces it a week later;
  *   <li>months 5 and 14: the Azure bill corrects ten days of three months before;
- *   <li>month 7: the Oracle invoice comes seven weeks late;
+ *   <li>month 7: the Oracle invoice comes six weeks late;
  *   <li>every third month: AWS bills two charges of others from its marketplace, in the first contract year more than may count;
  *   <li>every month: a tax on the Oracle bill and a credit on the Google bill, which count for nothing.
  * </ul>
@@ -38,12 +38,12 @@ public final class SeedWorld {
     /** Months of spend. */
     public static final int MONTHS = 24;
 
-    private static final int BILL_DAY = 6;
-    private static final int FINAL_BILL_DAY = 11;
-    private static final int LATE_DAYS = 51;
-    /** Days of a month on which meters report; and on the first of the next. */
-    private static final List<Integer> METER_DAYS = List.of(6, 11, 16, 21, 26);
+    /** Days of a month on which the meters tell; they do on the first of the next, too. */
+    private static final List<Integer> METER_DAYS = List.of(8, 15, 22);
 
+    private static final int BILL_DAY = 8;
+    private static final int FINAL_BILL_DAY = 15;
+    private static final int LATE_DAYS = 45;
     private static final int PRELIMINARY_MONTH = 3;
     private static final List<Integer> CORRECTING_MONTHS = List.of(5, 14);
     private static final int LATE_MONTH = 7;
