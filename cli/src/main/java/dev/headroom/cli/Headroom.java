@@ -5,6 +5,7 @@ import dev.headroom.cli.cluster.RunCommand;
 import dev.headroom.cli.cluster.SchemasCommand;
 import dev.headroom.cli.cluster.TopicsCommand;
 import dev.headroom.cli.cluster.UpCommand;
+import dev.headroom.cli.demo.DemoCommand;
 import dev.headroom.cli.imports.ImportCommand;
 import dev.headroom.cli.tables.TablesCommand;
 import java.io.BufferedWriter;
@@ -38,6 +39,7 @@ public final class Headroom implements Runnable {
 
     /** Every subcommand, in the order of the help text. */
     private static final List<Class<?>> SUBCOMMANDS = List.of(
+            DemoCommand.class,
             UpCommand.class,
             RunCommand.class,
             TopicsCommand.class,

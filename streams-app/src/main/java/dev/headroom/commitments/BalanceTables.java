@@ -44,7 +44,7 @@ final class BalanceTables {
         alerts = new PublishedTable<>(TopicCatalogue.ALERTS_ACTIVE, AlertMapper::resolved, stores.published());
     }
 
-    /** Publishes everything that follows from all balances at {@code now}. */
+    /** Publishes the tables of all balances at {@code now}. */
     void publish(Collection<Balance> balances, FxRates fx, Instant now, PublishedTable.Sink sink) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Map<CommitmentConsumptionKey, CommitmentConsumption> balanceRows = new LinkedHashMap<>();
@@ -64,10 +64,11 @@ final class BalanceTables {
         consumption.publish(balanceRows, now, sink);
         periods.publish(periodRows, now, sink);
         portfolio.publish(portfolioRows, now, sink);
-        judge(balances, now, today, sink);
     }
 
-    private void judge(Collection<Balance> balances, Instant now, LocalDate today, PublishedTable.Sink sink) {
+    /** Judges all balances at {@code now}, and publishes the alerts that start or end by it. */
+    void judge(Collection<Balance> balances, Instant now, PublishedTable.Sink sink) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Finding> findings = balances.stream()
                 .flatMap(balance -> AlertRules.judge(balance, today).stream())
                 .toList();

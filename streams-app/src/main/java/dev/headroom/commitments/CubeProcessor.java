@@ -154,7 +154,13 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
         });
         List<Balance> balances = new ArrayList<>();
         balancesByProvider.values().forEach(balances::addAll);
-        Objects.requireNonNull(balanceTables, "init comes first").publish(balances, fx, now, new Egress(now));
+        BalanceTables tables = Objects.requireNonNull(balanceTables, "init comes first");
+        Egress egress = new Egress(now);
+        tables.publish(balances, fx, now, egress);
+        // Once per tick: whether a charge is counted just before the next tick or just after it depends on wall time.
+        if (!now.equals(computedAt)) {
+            tables.judge(balances, now, egress);
+        }
         stores().saveVersion();
         outdated.clear();
         everythingOutdated = false;

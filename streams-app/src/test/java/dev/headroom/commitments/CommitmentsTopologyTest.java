@@ -18,6 +18,7 @@ import dev.headroom.tables.SpendImport;
 import dev.headroom.tables.SpendImportKey;
 import dev.headroom.topics.TopicCatalogue;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +258,31 @@ class CommitmentsTopologyTest {
                 .filteredOn(record -> record.key.getKeyDedupKey().endsWith("/50"))
                 .extracting(record -> record.value == null ? null : record.value.getEventAction())
                 .containsExactly("trigger", "resolve", null);
+    }
+
+    @Test
+    void shouldJudgeChargesAtTheTickAfterThemWhenTheyComeBetweenTicks() {
+        // Given
+        givenTerms("c");
+        whenArtifact(Given.replacement("s", 1), List.of(Given.charge("2025-01-31", "1")));
+        topology.send(Given.tick("2025-02-01T00:00:00Z"));
+        topology.settle();
+
+        // When
+        whenArtifact(Given.replacement("s", 2), List.of(Given.charge("2025-01-31", "600")));
+        topology.settle();
+        topology.send(Given.tick("2025-02-02T00:00:00Z"));
+        topology.send(Given.tick("2025-02-03T00:00:00Z"));
+        topology.settle();
+
+        // Then
+        assertThat(alertEvents())
+                .filteredOn(event -> event.value.getDedupKey().endsWith("/50"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.value.getStartsAt()).isEqualTo(Instant.parse("2025-02-02T00:00:00Z"));
+                    assertThat(event.value.getAsOf()).isEqualTo(Instant.parse("2025-02-03T00:00:00Z"));
+                });
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A broker, a registry and all topologies in this process, under one data directory. */
-final class LocalStack implements AutoCloseable {
+public final class LocalStack implements AutoCloseable {
 
     /** Within the ten seconds that a supervisor gives, broker and registry included. */
     private static final Duration STOP_TOPOLOGIES = Duration.ofSeconds(5);
@@ -60,12 +60,32 @@ final class LocalStack implements AutoCloseable {
         }
     }
 
-    HeadroomConfig config() {
+    /**
+     * The same with settings that are given, and no file.
+     *
+     * @param flags settings that beat the environment's
+     */
+    public static LocalStack start(Path dataDir, int kafkaPort, int registryPort, Map<String, String> flags)
+            throws InterruptedException {
+        return start(dataDir, kafkaPort, registryPort, new ApplicationOptions(), flags);
+    }
+
+    /** The configuration, with the addresses of broker and registry in it. */
+    public HeadroomConfig config() {
         return config;
     }
 
+    /**
+     * Returns at once.
+     *
+     * @throws dev.headroom.app.AppException what killed a topology, if something did
+     */
+    public void requireAlive() throws InterruptedException {
+        installation.awaitRunning(Duration.ZERO);
+    }
+
     /** As {@link Installation#awaitEnd}. */
-    void awaitEnd() throws InterruptedException {
+    public void awaitEnd() throws InterruptedException {
         installation.awaitEnd();
     }
 

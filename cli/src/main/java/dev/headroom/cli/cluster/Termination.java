@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** SIGTERM and Ctrl-C as an orderly end: what runs is stopped, and the process ends with 0. */
-final class Termination {
+public final class Termination {
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -16,7 +16,7 @@ final class Termination {
 
     /** What a process does until it is stopped. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void run() throws InterruptedException;
     }
 
@@ -25,7 +25,7 @@ final class Termination {
      *
      * @param seconds after which a stopped process ends anyway, with 1
      */
-    static void stops(AutoCloseable running, int seconds, Body body) throws InterruptedException {
+    public static void stops(AutoCloseable running, int seconds, Body body) throws InterruptedException {
         Thread hook = new Thread(() -> Runtime.getRuntime().halt(stop(running, seconds)), "headroom-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {

@@ -59,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** What {@code up} and {@code demo} say in an installation that was built without the embedded broker. */
-    static CommandFailure noBroker(NoClassDefFoundError missing) {
+    public static CommandFailure noBroker(NoClassDefFoundError missing) {
         return new CommandFailure(
                 "this installation has no embedded Kafka (headroom-local is not on the class path); use: headroom run",
                 missing);

@@ -13,21 +13,21 @@ import org.apache.avro.generic.GenericRecord;
  * @param free whether it is free text, which may be cut
  * @param text the cell of a row
  */
-record Column(String header, boolean right, boolean free, Function<GenericRecord, String> text) {
+public record Column(String header, boolean right, boolean free, Function<GenericRecord, String> text) {
 
     /** A column of one field. */
-    static Column of(Schema.Field field, String header) {
+    public static Column of(Schema.Field field, String header) {
         return new Column(
                 header, Values.isNumeric(field.schema()), isFreeText(field.schema()), row -> HumanText.of(field, row));
     }
 
     /** A column of one field under another header. */
-    static Column of(Schema schema, String field, String header) {
+    public static Column of(Schema schema, String field, String header) {
         return of(Objects.requireNonNull(schema.getField(field), field), header);
     }
 
     /** The cell of a row, on one line and without control characters, which would move the cursor of a terminal. */
-    String cell(GenericRecord row) {
+    public String cell(GenericRecord row) {
         return text.apply(row).replaceAll("\\p{Cntrl}+", " ");
     }
 

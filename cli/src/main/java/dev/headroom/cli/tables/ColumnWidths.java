@@ -3,10 +3,10 @@ package dev.headroom.cli.tables;
 import java.util.List;
 
 /** How wide each column of a table for people is. Free texts give way where the line would get too long. */
-final class ColumnWidths {
+public final class ColumnWidths {
 
     /** Between two columns. */
-    static final String GAP = "  ";
+    public static final String GAP = "  ";
 
     private static final int NARROWEST = 12;
     private static final String CUT = "…";
@@ -15,7 +15,8 @@ final class ColumnWidths {
     private final int lineWidth;
     private final int[] widths;
 
-    ColumnWidths(List<Column> columns, int lineWidth) {
+    /** Widths of columns under their headers, on lines of {@code lineWidth}. */
+    public ColumnWidths(List<Column> columns, int lineWidth) {
         this.columns = columns;
         this.lineWidth = lineWidth;
         this.widths =
@@ -23,14 +24,14 @@ final class ColumnWidths {
     }
 
     /** Makes every column wide enough for a row. */
-    void fit(List<String> cells) {
+    public void fit(List<String> cells) {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Math.max(widths[i], length(cells.get(i)));
         }
     }
 
     /** Takes from the widest free text as long as the line is too long and any can give. */
-    void shrink() {
+    public void shrink() {
         for (int excess = total() - lineWidth; excess > 0; excess--) {
             int widest = widestFreeText();
             if (widest < 0) {
@@ -41,7 +42,7 @@ final class ColumnWidths {
     }
 
     /** The cell, cut or filled to the width of its column; numbers stand to the right. */
-    String pad(int column, String cell) {
+    public String pad(int column, String cell) {
         int width = widths[column];
         int length = length(cell);
         if (length > width) {

@@ -6,13 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line. */
+/** One JSON object a line: the row, or where several tables are printed the name of its table and the row. */
 final class JsonRows implements RowFormat {
 
     private final JsonGenerator json;
+    private final @Nullable String table;
 
     JsonRows(Writer out) {
+        this(out, null);
+    }
+
+    JsonRows(Writer out, @Nullable String table) {
+        this.table = table;
         try {
             json = new JsonFactory()
                     .createGenerator(out)
@@ -27,7 +34,15 @@ final class JsonRows implements RowFormat {
     @Override
     public void row(GenericRecord value) {
         try {
-            Values.writeRecord(json, value);
+            if (table == null) {
+                Values.writeRecord(json, value);
+            } else {
+                json.writeStartObject();
+                json.writeStringField("table", table);
+                json.writeFieldName("row");
+                Values.writeRecord(json, value);
+                json.writeEndObject();
+            }
             json.writeRaw('\n');
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /** The command line in a JVM of its own, with the class path of the test. */
 public final class HeadroomProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path out;
@@ -61,7 +61,14 @@ public final class HeadroomProcess implements AutoCloseable {
 
     /** Waits for a line of the output. */
     public void awaitLine(String line) {
-        Awaitility.await(line).atMost(PATIENCE).until(() -> outLines().contains(line) || !process.isAlive());
+        awaitLineThat(line, line::equals);
+    }
+
+    /** Waits for a line of the output that is as described. */
+    public void awaitLineThat(String description, Predicate<String> isMeant) {
+        Awaitility.await(description)
+                .atMost(PATIENCE)
+                .until(() -> outLines().stream().anyMatch(isMeant) || !process.isAlive());
         if (!process.isAlive()) {
             throw new AssertionError("ended with " + process.exitValue() + ": " + errText());
         }

@@ -26,4 +26,22 @@ class HumanTextTest {
         // Then
         assertThat(HumanText.money(micros)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0                   | 0.00",
+                "812345670000        | 812,346",
+                "1000000000000       | 1.00 M",
+                "117415000000000     | 117.42 M",
+                "-999999999999999    | -1,000.00 M",
+                "1000000000000000    | 1.00 B",
+                "36485000000000000   | 36.48 B",
+                "9223372036854775807 | 9,223.37 B"
+            })
+    void shouldShowLargeAmountsAtAGlance(long micros, String expected) {
+        // Then
+        assertThat(HumanText.glance(micros)).isEqualTo(expected);
+    }
 }

@@ -63,7 +63,7 @@ record Cloud(
             new Ramp(Map.of(
                     day(2025, 10), 4_000_000L,
                     day(2026, 12), 9_000_000L,
-                    day(2027, 1), 45_000_000L,
+                    day(2027, 1), 60_000_000L,
                     day(2027, 12), 125_000_000L)));
 
     static final Cloud AWS = new Cloud(
@@ -77,7 +77,7 @@ record Cloud(
                     new Service("Storage", "Amazon Simple Storage Service", "S3-STANDARD", 8),
                     new Service("Networking", "AWS Direct Connect", "DX-400G", 4)),
             List.of("us-east-1", "us-east-2"),
-            new Ramp(Map.of(day(2025, 11), 3_000_000L, day(2026, 12), 14_500_000L, day(2027, 12), 16_500_000L)));
+            new Ramp(Map.of(day(2025, 11), 3_000_000L, day(2026, 12), 10_000_000L, day(2027, 12), 12_000_000L)));
 
     static final Cloud GOOGLE = new Cloud(
             "gcp",

@@ -13,10 +13,10 @@ final class SeedExtras {
     private SeedExtras() {}
 
     static List<SeedRow> of(Cloud cloud, YearMonth month, int index) {
-        if (cloud.equals(Cloud.AWS) && index % MARKETPLACE_EVERY == 0) {
+        if (isMarketplaceMonth(cloud, index)) {
             return List.of(
-                    monthly(cloud, "Red Hat Inc.", "Purchase", month, "OpenShift subscription", "41250000.50"),
-                    monthly(cloud, "Snowflake Inc.", "Usage", month, "Data warehouse", "18300000.125"));
+                    monthly(cloud, "Red Hat Inc.", "Purchase", month, "OpenShift subscription", "141250000.50"),
+                    monthly(cloud, "Snowflake Inc.", "Usage", month, "Data warehouse", "58300000.125"));
         }
         if (cloud.equals(Cloud.ORACLE)) {
             return List.of(monthly(cloud, cloud.issuer(), "Tax", month, "Sales tax", "1250000"));
@@ -24,6 +24,11 @@ final class SeedExtras {
         return cloud.equals(Cloud.GOOGLE)
                 ? List.of(monthly(cloud, cloud.issuer(), "Credit", month, "Partner credit", "-750000.75"))
                 : List.of();
+    }
+
+    /** Whether a cloud's bill of that month has charges of others, sold in its marketplace. */
+    static boolean isMarketplaceMonth(Cloud cloud, int index) {
+        return cloud.equals(Cloud.AWS) && index % MARKETPLACE_EVERY == 0;
     }
 
     /** The bill before it was final: three per cent too high, and with a charge that was taken back. */

@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Plays a seed world: the commitments first, then every delivery on its day. Before a delivery and six minutes after it the clock
- * ticks, so that whatever a bill sets off is judged twice; at the end it ticks for the end of the two years.
+ * Plays a seed world: the commitments first, then every delivery on its day, and after the deliveries of a day a tick, at which they
+ * are judged. At the end comes a second tick a few minutes later, so that what the last delivery sets off is confirmed.
  *
  * <p>Every artifact has its number, so playing a world again over its own data changes nothing.
  */
 public final class SeedPlayback {
 
-    private static final Duration JUDGED_AGAIN_AFTER = Duration.ofMinutes(6);
+    private static final Duration CONFIRMED_AFTER = Duration.ofMinutes(6);
 
     private final Outlet outlet;
     private final Path folder;
@@ -30,48 +30,55 @@ public final class SeedPlayback {
         this.folder = folder;
     }
 
-    /**
-     * Is told what is played. May take its time: the playback waits for it.
-     */
-    @FunctionalInterface
+    /** Is told what is played, and may take its time: the playback waits for it. */
     public interface Listener {
-        /** A delivery was imported, the {@code number}th of {@code all}. */
-        void delivered(SeedDelivery delivery, ImportResult result, int number, int all);
+
+        /** A delivery was imported. */
+        void delivered(SeedDelivery delivery, ImportResult result);
+
+        /**
+         * Time has reached an instant, the first at the start of the world. To wait here until the balances have reached it, too,
+         * makes each tick see exactly what was delivered before it.
+         */
+        void ticked(Instant instant) throws InterruptedException;
+    }
+
+    /** The tick with which a world ends. */
+    public static Instant lastTick(SeedWorld world) {
+        return world.end().plus(CONFIRMED_AFTER);
     }
 
     /**
      * Plays a world to its end.
      *
      * @return the rows imported in all
+     * @throws InterruptedException when the listener was interrupted
      * @throws dev.headroom.producers.ImportException when something cannot be written
      */
-    public long play(SeedWorld world, Listener listener) {
+    public long play(SeedWorld world, Listener listener) throws InterruptedException {
         Ticks ticks = new Ticks(outlet);
         new CommitmentsImporter(outlet).run(SeedWorld.writeCommitments(folder), null);
+        tick(ticks, world.start(), listener);
         // The numbers of the artifacts are given, so there is nothing to look up.
         FocusImporter importer = new FocusImporter(outlet, scope -> List.of());
-        List<SeedDelivery> deliveries = world.deliveries();
-        Instant last = Instant.MIN;
         long rows = 0;
-        for (int i = 0; i < deliveries.size(); i++) {
-            SeedDelivery delivery = deliveries.get(i);
-            if (delivery.at().isAfter(last)) {
-                ticks.write(delivery.at());
-                last = delivery.at();
+        Instant day = world.start();
+        for (SeedDelivery delivery : world.deliveries()) {
+            if (delivery.at().isAfter(day) && day.isAfter(world.start())) {
+                tick(ticks, day, listener);
             }
+            day = delivery.at();
             ImportResult result = importer.run(delivery.writeTo(folder), ImportProgress.Listener.NONE);
             rows += result.rows();
-            boolean dayIsOver =
-                    i + 1 == deliveries.size() || deliveries.get(i + 1).at().isAfter(last);
-            if (dayIsOver) {
-                last = last.plus(JUDGED_AGAIN_AFTER);
-                ticks.write(last);
-            }
-            listener.delivered(delivery, result, i + 1, deliveries.size());
+            listener.delivered(delivery, result);
         }
-        Instant end = world.end().plus(JUDGED_AGAIN_AFTER);
-        ticks.write(end);
-        ticks.write(end.plus(JUDGED_AGAIN_AFTER));
+        tick(ticks, day, listener);
+        tick(ticks, lastTick(world), listener);
         return rows;
+    }
+
+    private static void tick(Ticks ticks, Instant instant, Listener listener) throws InterruptedException {
+        ticks.write(instant);
+        listener.ticked(instant);
     }
 }

@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Two years of deliveries. Estimates of each half month come the day after it, the bill of a month on the fifth of the next; the
+ * Two years of deliveries. The meters tell of every week the day after, the bill of a month comes on the eighth of the next; the
  * last month has no bill yet, so its estimates are open. Remarkable are, counted in months from the first:
  *
  * <ul>
  *   <li>month 3: the first AWS bill of it is preliminary, three per cent too high and with a charge that is gone in the final
- *       one of the twelfth, which replaces it;
+ *       one, which replaces it a week later;
  *   <li>months 5 and 14: the Azure bill corrects ten days of three months before;
- *   <li>month 7: the Oracle invoice comes seven weeks late;
- *   <li>every third month: AWS bills two charges of others from its marketplace;
+ *   <li>month 7: the Oracle invoice comes six weeks late;
+ *   <li>every third month: AWS bills two charges of others from its marketplace, in the first contract year more than may count;
  *   <li>every month: a tax on the Oracle bill and a credit on the Google bill, which count for nothing.
  * </ul>
  */
@@ -38,9 +38,12 @@ public final class SeedWorld {
     /** Months of spend. */
     public static final int MONTHS = 24;
 
-    private static final int BILL_DAY = 5;
-    private static final int FINAL_BILL_DAY = 12;
-    private static final int LATE_DAYS = 49;
+    /** Days of a month on which the meters tell; they do on the first of the next, too. */
+    private static final List<Integer> METER_DAYS = List.of(8, 15, 22);
+
+    private static final int BILL_DAY = 8;
+    private static final int FINAL_BILL_DAY = 15;
+    private static final int LATE_DAYS = 45;
     private static final int PRELIMINARY_MONTH = 3;
     private static final List<Integer> CORRECTING_MONTHS = List.of(5, 14);
     private static final int LATE_MONTH = 7;
@@ -67,7 +70,12 @@ public final class SeedWorld {
         }
     }
 
-    /** The instant the two years are over. */
+    /** The instant at which the two years begin. */
+    public Instant start() {
+        return at(first.atDay(1));
+    }
+
+    /** The instant at which the two years are over. */
     public Instant end() {
         return at(first.plusMonths(MONTHS).atDay(1));
     }
@@ -88,18 +96,22 @@ public final class SeedWorld {
     }
 
     private void addEstimates(Cloud cloud, YearMonth month, List<SeedDelivery> deliveries) {
-        LocalDate middle = month.atDay(16);
-        LocalDate end = month.plusMonths(1).atDay(1);
-        deliveries.add(estimate(cloud, month, 1, month.atDay(1), middle));
-        deliveries.add(estimate(cloud, month, 2, middle, end));
+        LocalDate from = month.atDay(1);
+        int part = 1;
+        for (int day : METER_DAYS) {
+            LocalDate to = month.atDay(day);
+            deliveries.add(estimate(cloud, month, part++, from, to));
+            from = to;
+        }
+        deliveries.add(estimate(cloud, month, part, from, month.plusMonths(1).atDay(1)));
     }
 
-    private SeedDelivery estimate(Cloud cloud, YearMonth month, int half, LocalDate from, LocalDate to) {
+    private SeedDelivery estimate(Cloud cloud, YearMonth month, int part, LocalDate from, LocalDate to) {
         return new SeedDelivery(
                 at(to),
-                "meter-" + cloud.id() + "-" + month + "-" + half + ".csv",
+                "meter-" + cloud.id() + "-" + month + "-" + part + ".csv",
                 "meter/" + cloud.id() + "/" + month,
-                half,
+                part,
                 DeliveryStyle.DELTA,
                 Ledger.ACCRUED,
                 "",
@@ -127,7 +139,8 @@ public final class SeedWorld {
         } else if (cloud.equals(Cloud.ORACLE) && month == LATE_MONTH) {
             deliveries.add(bill(cloud, billed, 1, next.atDay(BILL_DAY).plusDays(LATE_DAYS), "late", rows));
         } else {
-            deliveries.add(bill(cloud, billed, 1, next.atDay(BILL_DAY), "", rows));
+            String note = SeedExtras.isMarketplaceMonth(cloud, month) ? "with charges of its marketplace" : "";
+            deliveries.add(bill(cloud, billed, 1, next.atDay(BILL_DAY), note, rows));
         }
     }
 

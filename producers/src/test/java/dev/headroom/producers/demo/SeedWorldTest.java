@@ -12,12 +12,14 @@ import dev.headroom.producers.SentRecords;
 import dev.headroom.producers.commitments.CommitmentsFile;
 import dev.headroom.producers.focus.FocusImporter;
 import dev.headroom.producers.focus.ImportProgress;
+import dev.headroom.producers.focus.ImportResult;
 import dev.headroom.serde.Decimals;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,14 +74,15 @@ class SeedWorldTest {
         });
         YearMonth lastMonth = SeedWorld.FIRST_MONTH.plusMonths(SeedWorld.MONTHS - 1L);
         assertThat(deliveries.stream().filter(one -> one.scope().endsWith(lastMonth.toString())))
-                .hasSize(8)
+                .hasSize(16)
                 .allSatisfy(one -> assertThat(one.style()).isEqualTo(DeliveryStyle.DELTA));
     }
 
     @Test
     void shouldReplaceOneBillCorrectTwoAndDeliverOneLate() {
         // When
-        List<SeedDelivery> notable = notable(note -> !note.isEmpty());
+        List<SeedDelivery> notable =
+                notable(note -> !note.isEmpty() && !note.equals("with charges of its marketplace"));
         // Then
         assertThat(notable)
                 .extracting(one -> one.fileName() + " " + one.note())
@@ -89,21 +92,33 @@ class SeedWorldTest {
                         "bill-azure-2026-04-1.csv corrects 2026-01",
                         "bill-oracle_cloud-2026-06-1.csv late",
                         "bill-azure-2027-01-1.csv corrects 2026-10");
-        assertThat(notable.get(3).at()).isEqualTo(Instant.parse("2026-08-23T06:00:00Z"));
+        assertThat(notable.get(3).at()).isEqualTo(Instant.parse("2026-08-22T06:00:00Z"));
         assertThat(notable.get(1).scope()).isEqualTo(notable.get(0).scope());
     }
 
     @Test
-    void shouldBeReadByTheImporterToTheLastRowAndPlayTicksInBetween() {
+    void shouldBeReadByTheImporterToTheLastRowAndPlayTicksInBetween() throws Exception {
         // Given
         SentRecords sent = new SentRecords("seed-world");
         List<String> told = new ArrayList<>();
+        List<Instant> ticked = new ArrayList<>();
         // When
-        long rows = new SeedPlayback(sent.outlet(), folder)
-                .play(world, (delivery, result, number, all) -> told.add(number + " of " + all));
+        long rows = new SeedPlayback(sent.outlet(), folder).play(world, new SeedPlayback.Listener() {
+            @Override
+            public void delivered(SeedDelivery delivery, ImportResult result) {
+                told.add(delivery.fileName());
+            }
+
+            @Override
+            public void ticked(Instant instant) {
+                ticked.add(instant);
+            }
+        });
         // Then
         List<SpendDelivery> deliveries = sent.deliveries();
-        assertThat(told).hasSize(world.deliveries().size()).endsWith(told.size() + " of " + told.size());
+        assertThat(told)
+                .isEqualTo(
+                        world.deliveries().stream().map(SeedDelivery::fileName).toList());
         assertThat(deliveries.stream().mapToInt(one -> one.getRows().size()).sum())
                 .isEqualTo((int) rows);
         assertThat(deliveries.stream().filter(one -> one.getKind() == DeliveryKind.ARTIFACT_END))
@@ -113,7 +128,20 @@ class SeedWorldTest {
                 .filter(record -> record.timestamp() != null)
                 .map(record -> record.timestamp())
                 .toList();
-        assertThat(ticks).isSorted().hasSizeGreaterThan(400);
+        assertThat(ticked)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .startsWith(world.start())
+                .endsWith(world.end(), SeedPlayback.lastTick(world));
+        assertThat(ticked.stream().skip(1).limit(ticked.size() - 2L))
+                .containsExactlyElementsOf(world.deliveries().stream()
+                        .map(SeedDelivery::at)
+                        .distinct()
+                        .toList());
+        assertThat(ticks)
+                .isEqualTo(ticked.stream()
+                        .flatMap(instant -> Collections.nCopies(4, instant.toEpochMilli()).stream())
+                        .toList());
         List<ChargeRow> charges =
                 deliveries.stream().flatMap(one -> one.getRows().stream()).toList();
         assertThat(charges).extracting(ChargeRow::getChargeCategory).contains("Usage", "Purchase", "Tax", "Credit");
@@ -127,7 +155,7 @@ class SeedWorldTest {
         BigDecimal aws2027 = billed("bill-aws-2027");
         BigDecimal azure2026 = billed("bill-azure-2026");
         // Then
-        assertThat(aws2027).isBetween(new BigDecimal("4e9"), new BigDecimal("6e9"));
+        assertThat(aws2027).isBetween(new BigDecimal("3e9"), new BigDecimal("5e9"));
         assertThat(azure2026).isBetween(new BigDecimal("11e9"), new BigDecimal("15e9"));
     }
 

@@ -1,0 +1,135 @@
+package dev.headroom.cli.demo;
+
+import dev.headroom.cli.Terminal;
+import dev.headroom.cli.cluster.LocalStack;
+import dev.headroom.cli.cluster.Termination;
+import dev.headroom.cli.cluster.UpCommand;
+import dev.headroom.cli.tables.TableDump;
+import dev.headroom.cli.tables.TableFollower;
+import dev.headroom.cli.tables.TableReader;
+import dev.headroom.cli.tables.TableRow;
+import dev.headroom.producers.Outlet;
+import dev.headroom.producers.demo.SeedPlayback;
+import dev.headroom.producers.demo.SeedWorld;
+import dev.headroom.topics.Topic;
+import dev.headroom.topics.TopicCatalogue;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code headroom demo}: the seed world, played through an installation in this process. */
+@Command(
+        name = "demo",
+        description = {
+            "Show everything at work: one AI lab with four clouds, and two years of its spend in a minute.",
+            "Runs Kafka, a schema registry and all topologies in this process, imports the commitments and bill after bill, and shows"
+                    + " the balances live. Commitments are as published, with their sources; the spend is simulated: corrections,"
+                    + " a bill that is replaced, one that is late, a marketplace. Then it stays up until stopped.",
+            "Where stdout is no terminal it prints a line a month and then the final tables."
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final int STOP_SECONDS = 9;
+    private static final long SEED = 42;
+    private static final Duration PUBLISHED_WITHIN = Duration.ofMinutes(1);
+    private static final List<Topic> SHOWN = List.of(
+            TopicCatalogue.COMMITMENT_CONSUMPTION, TopicCatalogue.COMMITMENT_PORTFOLIO, TopicCatalogue.ALERTS_ACTIVE);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private DemoOptions options = new DemoOptions();
+
+    private final SeedWorld world = world();
+
+    /** The world that is played, each time the same. */
+    static SeedWorld world() {
+        return new SeedWorld(SeedWorld.FIRST_MONTH, SEED);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Topic> finalTables = options.tables(spec.commandLine());
+        Duration pace = options.pace(spec.commandLine());
+        DemoView view = options.view(out(), spec.commandLine().getErr());
+        try (DemoSession session = new DemoSession(options.dataDir(), view)) {
+            Termination.stops(session::stop, STOP_SECONDS, () -> run(session, pace, finalTables));
+        } catch (NoClassDefFoundError missing) {
+            throw UpCommand.noBroker(missing);
+        }
+        return 0;
+    }
+
+    private void run(DemoSession session, Duration pace, List<Topic> finalTables) throws InterruptedException {
+        try {
+            LocalStack stack = session.start(options.kafkaPort(), options.registryPort());
+            play(session, stack, pace);
+            finish(session, stack, finalTables);
+        } catch (InterruptedException | RuntimeException failed) {
+            if (!session.isStopping()) {
+                throw failed;
+            }
+        } finally {
+            session.playingIsOver();
+        }
+    }
+
+    private void play(DemoSession session, LocalStack stack, Duration pace) throws InterruptedException {
+        Map<String, Object> clients = stack.config().clientProperties();
+        String prefix = stack.config().topicPrefix();
+        Instant shownFrom = DemoShow.reached(
+                new TableReader(clients, prefix)
+                        .rows(TopicCatalogue.COMMITMENT_CONSUMPTION).stream()
+                                .map(TableRow::value)
+                                .toList(),
+                world.start());
+        try (TableFollower tables = new TableFollower(clients, prefix, SHOWN);
+                Outlet outlet = Outlet.connect(clients, prefix)) {
+            DemoShow show = new DemoShow(session, tables, world, shownFrom, pace);
+            new SeedPlayback(outlet, session.directory().deliveries()).play(world, show);
+        }
+        session.view().close();
+    }
+
+    private void finish(DemoSession session, LocalStack stack, List<Topic> finalTables) throws InterruptedException {
+        TableReader reader = new TableReader(
+                stack.config().clientProperties(), stack.config().topicPrefix());
+        new PublishedSpend(reader).await(PUBLISHED_WITHIN);
+        if (options.exitWhenDrained() || !options.isLive()) {
+            print(new TableDump(reader, out()), finalTables);
+        }
+        if (!options.exitWhenDrained()) {
+            PrintWriter people = options.isJson() ? spec.commandLine().getErr() : out();
+            Epilogue.lines(stack.config().bootstrapServers(), stack.config().schemaRegistryUrl(), session.directory())
+                    .forEach(people::println);
+            people.flush();
+            session.playingIsOver();
+            stack.awaitEnd();
+        }
+    }
+
+    private void print(TableDump dump, List<Topic> finalTables) {
+        int width = Terminal.width();
+        for (Topic table : finalTables) {
+            if (options.isJson()) {
+                dump.json(table);
+            } else {
+                out().println();
+                dump.text(table, width);
+            }
+        }
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}
