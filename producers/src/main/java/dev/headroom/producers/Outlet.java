@@ -66,7 +66,7 @@ public final class Outlet implements AutoCloseable {
 
     /** The serializer of a topic's values. Keep it: each call makes one. */
     public <T extends SpecificRecord> RecordEncoder<T> valuesOf(Topic topic, Class<T> type) {
-        return encoder(topic, serdes.value(type).serializer());
+        return encoder(topic, serdes.valueWriter(type));
     }
 
     /** The serializer of a topic's keys. Keep it: each call makes one. */

@@ -14,6 +14,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 
 class RoundTripTest {
 
@@ -40,6 +41,22 @@ class RoundTripTest {
         // Then
         assertRoundTrip(SERDES.value(type), schema.getName(), record);
         assertRoundTrip(SERDES.key(type), schema.getName(), record);
+    }
+
+    @Property(tries = 400)
+    void shouldWriteTheSameBytesInBulk(@ForAll("schemas") Schema schema, @ForAll long seed) {
+        // Given
+        Class<SpecificRecord> type = GeneratedRecords.classOf(schema);
+        Serializer<SpecificRecord> one = SERDES.value(type).serializer();
+        Serializer<SpecificRecord> bulk = SERDES.valueWriter(type);
+
+        for (long each = seed; each < seed + 3; each++) {
+            // When
+            SpecificRecord record = GeneratedRecords.random(schema, each);
+
+            // Then
+            assertThat(bulk.serialize(schema.getName(), record)).isEqualTo(one.serialize(schema.getName(), record));
+        }
     }
 
     @Property(tries = 400)

@@ -4,6 +4,8 @@ import dev.headroom.commitments.cube.Cell;
 import dev.headroom.commitments.cube.CellKey;
 import dev.headroom.commitments.cube.CellSums;
 import dev.headroom.commitments.cube.Ledger;
+import dev.headroom.commitments.intake.CellFold;
+import dev.headroom.commitments.state.CellAddition;
 import dev.headroom.commitments.state.CellRecord;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -85,6 +87,30 @@ final class CellRecordMapper {
                 in.getRowCount(),
                 in.getEntries());
         return new Cell(key, sums);
+    }
+
+    static CellAddition toRecord(CellFold.Addition addition) {
+        CellSums sums = addition.sums();
+        return new CellAddition(
+                addition.number(),
+                toBytes(sums.billed()),
+                toBytes(sums.effective()),
+                toBytes(sums.contracted()),
+                toBytes(sums.list()),
+                toBytes(sums.applied()),
+                sums.rowCount(),
+                sums.entries());
+    }
+
+    static CellSums toSums(CellAddition in) {
+        return new CellSums(
+                fromBytes(in.getBilledCost()),
+                fromBytes(in.getEffectiveCost()),
+                fromBytes(in.getContractedCost()),
+                fromBytes(in.getListCost()),
+                fromBytes(in.getApplied()),
+                in.getRowCount(),
+                in.getEntries());
     }
 
     /** Sums of decimal(38,18) amounts have no more fraction digits, but may have more digits in all. */

@@ -1,6 +1,7 @@
 package dev.headroom.commitments;
 
 import dev.headroom.commitments.cube.Cell;
+import dev.headroom.commitments.cube.KeyPool;
 import dev.headroom.commitments.cube.Ledger;
 import dev.headroom.commitments.intake.Artifact;
 import dev.headroom.commitments.intake.CellFold;
@@ -33,6 +34,8 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     private static final int CELLS_PER_RECORD = 500;
 
     private final RecordReader<SpendDelivery> reader;
+    private final KeyPool pool = new KeyPool();
+    private final ChargeCells chargeCells = new ChargeCells(pool);
     private @Nullable ProcessorContext<Object, Object> processorContext;
     private @Nullable IntakeStores openStores;
 
@@ -43,7 +46,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         processorContext = context;
-        openStores = new IntakeStores(context);
+        openStores = new IntakeStores(context, pool);
     }
 
     @Override
@@ -137,11 +140,11 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
         return standing != null && standing > artifact.number();
     }
 
-    private static CellFold fold(List<ChargeRow> rows, Ledger ledger) throws InvalidDelivery {
+    private CellFold fold(List<ChargeRow> rows, Ledger ledger) throws InvalidDelivery {
         CellFold fold = CellFold.brief();
         try {
             for (ChargeRow row : rows) {
-                ChargeCells.of(ChargeRowMapper.toCharge(row), ledger, fold::add);
+                chargeCells.of(ChargeRowMapper.toCharge(row), ledger, fold::add);
             }
         } catch (IllegalArgumentException | ArithmeticException invalid) {
             throw new InvalidDelivery(String.valueOf(invalid.getMessage()), invalid);

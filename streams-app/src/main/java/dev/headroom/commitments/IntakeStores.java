@@ -1,6 +1,7 @@
 package dev.headroom.commitments;
 
-import dev.headroom.commitments.cube.Cell;
+import dev.headroom.commitments.cube.CellKey;
+import dev.headroom.commitments.cube.KeyPool;
 import dev.headroom.commitments.intake.Artifact;
 import dev.headroom.commitments.intake.CellFold;
 import dev.headroom.commitments.intake.Style;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -38,7 +40,6 @@ final class IntakeStores {
     private static final String NOW = "now";
     private static final String VERSION = "version";
 
-    private static final int CELLS_PER_PAGE = 500;
     private static final int FOLDS_IN_MEMORY = 8;
 
     private final KeyValueStore<String, ArtifactRecord> artifacts;
@@ -46,8 +47,11 @@ final class IntakeStores {
     private final KeyValueStore<String, CellPage> pages;
     private final KeyValueStore<String, Long> counters;
     private final Map<String, CellFold> folds = new HashMap<>();
+    private final KeyPool pool;
 
-    IntakeStores(ProcessorContext<?, ?> context) {
+    /** The stores of a task; keys of cells come from {@code pool}. */
+    IntakeStores(ProcessorContext<?, ?> context, KeyPool pool) {
+        this.pool = pool;
         artifacts = context.getStateStore(ARTIFACTS);
         standing = context.getStateStore(STANDING);
         pages = context.getStateStore(PAGES);
@@ -129,8 +133,7 @@ final class IntakeStores {
     /** Keeps the cells of some more rows of an artifact. */
     void addCells(Artifact artifact, CellFold more) {
         CellFold fold = cellsOf(artifact);
-        writePages(artifact, more.cells());
-        fold.addAll(more);
+        writePages(artifact, fold.addAll(more));
     }
 
     /** All cells of an artifact, added up. */
@@ -140,11 +143,10 @@ final class IntakeStores {
         if (known != null) {
             return known;
         }
-        CellFold fold = CellFold.lasting();
+        CellFold fold = CellFold.lasting(pool);
+        List<CellKey> numbered = new ArrayList<>();
         for (int page = 0; page < pageCount(artifact); page++) {
-            for (Cell cell : mapped(pages.get(pageKey(key, page)))) {
-                fold.add(cell.key(), cell.sums());
-            }
+            CellPageMapper.add(Objects.requireNonNull(pages.get(pageKey(key, page))), fold, numbered);
         }
         if (folds.size() >= FOLDS_IN_MEMORY) {
             folds.clear();
@@ -156,9 +158,9 @@ final class IntakeStores {
     /** Keeps the cells of an artifact that has ended, added up where that saves half the room or more. */
     void settle(Artifact artifact) {
         CellFold fold = cellsOf(artifact);
-        if (pageCount(artifact) > 2 * (fold.size() / CELLS_PER_PAGE + 1)) {
+        if (pageCount(artifact) > 2 * CellPageMapper.pagesOf(fold.size())) {
             dropCells(artifact);
-            writePages(artifact, fold.cells());
+            writePages(artifact, CellFold.lasting(pool).addAll(fold));
         }
         folds.remove(keyOf(artifact));
     }
@@ -174,16 +176,13 @@ final class IntakeStores {
         setPageCount(artifact, 0);
     }
 
-    private void writePages(Artifact artifact, List<Cell> cells) {
+    private void writePages(Artifact artifact, List<CellFold.Addition> additions) {
         String key = keyOf(artifact);
-        int page = pageCount(artifact);
-        for (int from = 0; from < cells.size(); from += CELLS_PER_PAGE) {
-            List<Cell> some = cells.subList(from, Math.min(cells.size(), from + CELLS_PER_PAGE));
-            pages.put(
-                    pageKey(key, page++),
-                    new CellPage(some.stream().map(CellRecordMapper::toRecord).toList()));
+        int number = pageCount(artifact);
+        for (CellPage page : CellPageMapper.toPages(additions)) {
+            pages.put(pageKey(key, number++), page);
         }
-        setPageCount(artifact, page);
+        setPageCount(artifact, number);
     }
 
     private int pageCount(Artifact artifact) {
@@ -209,12 +208,6 @@ final class IntakeStores {
             }
         }
         return found;
-    }
-
-    private static List<Cell> mapped(@Nullable CellPage page) {
-        return page == null
-                ? List.of()
-                : page.getCells().stream().map(CellRecordMapper::toCell).toList();
     }
 
     private static String keyOf(Artifact artifact) {

@@ -24,13 +24,21 @@ public record CellSums(
 
     public CellSums plus(CellSums other) {
         return new CellSums(
-                billed.add(other.billed),
-                effective.add(other.effective),
-                contracted.add(other.contracted),
-                list.add(other.list),
-                applied.add(other.applied),
+                sum(billed, other.billed),
+                sum(effective, other.effective),
+                sum(contracted, other.contracted),
+                sum(list, other.list),
+                sum(applied, other.applied),
                 rowCount + other.rowCount,
                 entries + other.entries);
+    }
+
+    /** Most sums of some columns are nought for ever. */
+    private static BigDecimal sum(BigDecimal some, BigDecimal more) {
+        if (more.signum() == 0) {
+            return some;
+        }
+        return some.signum() == 0 ? more : some.add(more);
     }
 
     public CellSums negate() {

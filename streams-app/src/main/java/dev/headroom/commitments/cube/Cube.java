@@ -18,7 +18,7 @@ public final class Cube {
 
     private final Map<String, ProviderCells> providers = new HashMap<>();
     private final Map<CellKey, Entry> unpublished = new LinkedHashMap<>();
-    private final TextPool texts = new TextPool();
+    private final KeyPool pool = new KeyPool();
     private final long formerlyPublished;
     private long lastChange;
 
@@ -34,7 +34,7 @@ public final class Cube {
     /** Puts back a cell that was kept, before any is added to. */
     public void restore(Entry kept) {
         Entry entry = new Entry(
-                kept.id(), new Cell(texts.pooled(kept.cell().key()), kept.cell().sums()), kept.change());
+                kept.id(), new Cell(pool.pooled(kept.cell().key()), kept.cell().sums()), kept.change());
         ofProvider(entry.cell().key().provider()).put(entry);
         lastChange = Math.max(lastChange, entry.change());
         if (entry.change() > formerlyPublished) {
@@ -49,7 +49,7 @@ public final class Cube {
         lastChange++;
         Entry next;
         if (known == null) {
-            CellKey key = texts.pooled(change.key());
+            CellKey key = pool.pooled(change.key());
             next = new Entry(CellId.of(key), new Cell(key, change.sums()), lastChange);
         } else {
             Cell sum = new Cell(known.cell().key(), known.cell().sums().plus(change.sums()));

@@ -3,14 +3,15 @@ package dev.headroom.commitments.intake;
 import dev.headroom.commitments.cube.Cell;
 import dev.headroom.commitments.cube.CellKey;
 import dev.headroom.commitments.cube.CellSums;
-import dev.headroom.commitments.cube.TextPool;
+import dev.headroom.commitments.cube.KeyPool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Charges added up per cell, in memory. */
+/** Charges added up per cell, in memory; the cells are numbered from 0 in the order in which they first came. */
 public final class CellFold {
 
     private final Map<CellKey, Sum> sums = new HashMap<>();
@@ -22,34 +23,51 @@ public final class CellFold {
 
     /** A sum so far; one object a cell, so that adding looks the cell up once. */
     private static final class Sum {
+        private final int number;
         private CellSums sums;
 
-        private Sum(CellSums first) {
+        private Sum(int number, CellSums first) {
+            this.number = number;
             this.sums = first;
         }
     }
+
+    /**
+     * What was added to a cell.
+     *
+     * @param number of the cell
+     * @param key of a cell that was not there before, else null
+     */
+    public record Addition(int number, @Nullable CellKey key, CellSums sums) {}
 
     /** A fold that is soon forgotten. */
     public static CellFold brief() {
         return new CellFold(key -> key);
     }
 
-    /** A fold that is kept while others are added to it: its cells share their texts. */
-    public static CellFold lasting() {
-        return new CellFold(new TextPool()::pooled);
+    /** A fold that is kept while others are added to it: its keys come from a pool. */
+    public static CellFold lasting(KeyPool pool) {
+        return new CellFold(pool::pooled);
     }
 
-    public void add(CellKey key, CellSums more) {
+    /** Adds to a cell. */
+    public Addition add(CellKey key, CellSums more) {
         Sum known = sums.get(key);
-        if (known == null) {
-            sums.put(keyToKeep.apply(key), new Sum(more));
-        } else {
+        if (known != null) {
             known.sums = known.sums.plus(more);
+            return new Addition(known.number, null, more);
         }
+        CellKey kept = keyToKeep.apply(key);
+        int number = sums.size();
+        sums.put(kept, new Sum(number, more));
+        return new Addition(number, kept, more);
     }
 
-    public void addAll(CellFold other) {
-        other.sums.forEach((key, sum) -> add(key, sum.sums));
+    /** Adds all of another fold, in no order, and tells what that was. */
+    public List<Addition> addAll(CellFold other) {
+        List<Addition> additions = new ArrayList<>(other.size());
+        other.sums.forEach((key, sum) -> additions.add(add(key, sum.sums)));
+        return additions;
     }
 
     public int size() {

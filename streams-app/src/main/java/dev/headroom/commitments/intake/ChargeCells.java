@@ -3,13 +3,16 @@ package dev.headroom.commitments.intake;
 import dev.headroom.commitments.cube.CellKey;
 import dev.headroom.commitments.cube.CellSums;
 import dev.headroom.commitments.cube.CodePoints;
+import dev.headroom.commitments.cube.KeyPool;
 import dev.headroom.commitments.cube.Ledger;
 import dev.headroom.commitments.cube.ProviderNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChargeCells {
 
-    private ChargeCells() {}
+    private static final int MOST_PARTIES = 10_000;
+
+    private final KeyPool pool;
+    private final Map<Parties, String> providers = new HashMap<>();
+
+    /** Cells whose keys come from a pool. */
+    public ChargeCells(KeyPool pool) {
+        this.pool = pool;
+    }
+
+    /** The names on a charge; bills repeat them in row after row. */
+    private record Parties(
+            @Nullable String invoiceIssuer,
+            @Nullable String provider,
+            @Nullable String host,
+            @Nullable String seller) {
+
+        static Parties of(Charge charge) {
+            return new Parties(
+                    charge.invoiceIssuerName(),
+                    charge.providerName(),
+                    firstOf(charge.hostProviderName(), charge.providerName()),
+                    firstOf(charge.serviceProviderName(), charge.publisherName(), charge.providerName()));
+        }
+    }
 
     /** Hands every cell the charge belongs in, and what it adds there, to {@code sink}. */
-    public static void of(Charge charge, Ledger ledger, BiConsumer<CellKey, CellSums> sink) {
+    public void of(Charge charge, Ledger ledger, BiConsumer<CellKey, CellSums> sink) {
         List<Charge.Applied> applied = charge.contractApplied();
         CellKey costs = keyOf(charge, ledger, joinedIds(applied), null, charge.billingCurrency());
         sink.accept(
@@ -51,19 +78,18 @@ public final class ChargeCells {
         }
     }
 
-    private static CellKey keyOf(
+    private CellKey keyOf(
             Charge charge,
             Ledger ledger,
             @Nullable String appliedTo,
             @Nullable String appliedCommitmentId,
             String unit) {
-        String seller = firstOf(charge.serviceProviderName(), charge.publisherName(), charge.providerName());
-        String host = firstOf(charge.hostProviderName(), charge.providerName());
+        Parties parties = Parties.of(charge);
         LocalDate chargeDay = dayOf(charge.chargePeriodStart());
-        return new CellKey(
-                ProviderNames.providerOf(charge.invoiceIssuerName(), charge.providerName(), host, seller),
-                seller,
-                host,
+        return pool.pooled(new CellKey(
+                providerOf(parties),
+                parties.seller(),
+                parties.host(),
                 charge.invoiceIssuerName(),
                 charge.billingAccountId(),
                 charge.subAccountId(),
@@ -81,7 +107,17 @@ public final class ChargeCells {
                 chargeDay,
                 lastDayOf(charge.chargePeriodEnd(), chargeDay),
                 dayOf(charge.billingPeriodStart()).withDayOfMonth(1),
-                ledger);
+                ledger));
+    }
+
+    private String providerOf(Parties parties) {
+        if (providers.size() >= MOST_PARTIES) {
+            providers.clear();
+        }
+        return providers.computeIfAbsent(
+                parties,
+                names -> ProviderNames.providerOf(
+                        names.invoiceIssuer(), names.provider(), names.host(), names.seller()));
     }
 
     private static @Nullable String joinedIds(List<Charge.Applied> applied) {

@@ -5,14 +5,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One copy of each text of the dimensions of cells. Cells share most of their texts, but each record brings its own copies: with one
+ * One copy of each text and day of the dimensions of cells. Cells share most of them, but each record brings its own copies: with one
  * copy a hundred thousand cells take a fraction of the memory, and most comparisons end at the first look.
+ *
+ * <p>It only saves: keys of different pools are equal all the same. So one that has grown large begins anew.
  */
-public final class TextPool {
+public final class KeyPool {
 
-    private final Map<String, String> texts = new HashMap<>();
+    private static final int MOST = 1_000_000;
 
-    /** An equal key made of pooled texts. */
+    private final Map<Object, Object> pool = new HashMap<>();
+
+    /** An equal key made of pooled texts and days. */
     public CellKey pooled(CellKey key) {
         return new CellKey(
                 one(key.provider()),
@@ -32,15 +36,21 @@ public final class TextPool {
                 oneOrNone(key.appliedTo()),
                 oneOrNone(key.appliedCommitmentId()),
                 one(key.unit()),
-                key.chargeDay(),
-                key.chargeThrough(),
-                key.billingMonth(),
+                one(key.chargeDay()),
+                one(key.chargeThrough()),
+                one(key.billingMonth()),
                 key.ledger());
     }
 
-    private String one(String text) {
-        String known = texts.putIfAbsent(text, text);
-        return known == null ? text : known;
+    private <T> T one(T fresh) {
+        if (pool.size() >= MOST) {
+            pool.clear();
+        }
+        Object known = pool.putIfAbsent(fresh, fresh);
+        // Only what equals it is found, and a text equals no day.
+        @SuppressWarnings("unchecked")
+        T pooled = known == null ? fresh : (T) known;
+        return pooled;
     }
 
     private @Nullable String oneOrNone(@Nullable String text) {
