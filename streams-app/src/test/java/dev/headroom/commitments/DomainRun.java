@@ -8,6 +8,7 @@ import dev.headroom.commitments.balance.FxRates;
 import dev.headroom.commitments.balance.Portfolio;
 import dev.headroom.commitments.cube.Cell;
 import dev.headroom.commitments.cube.Cube;
+import dev.headroom.commitments.cube.KeyPool;
 import dev.headroom.commitments.cube.Ledger;
 import dev.headroom.commitments.intake.Artifact;
 import dev.headroom.commitments.intake.CellFold;
@@ -37,6 +38,8 @@ final class DomainRun {
 
     private static final int ROWS_AT_A_TIME = 3;
 
+    private final KeyPool pool = new KeyPool();
+    private final ChargeCells chargeCells = new ChargeCells(pool);
     private final Cube cube = new Cube(0);
     private final Map<String, Artifact> standing = new HashMap<>();
     private final Map<String, CellFold> cellsOfStanding = new HashMap<>();
@@ -61,13 +64,13 @@ final class DomainRun {
                 0,
                 null);
         Artifact known = null;
-        CellFold cells = CellFold.lasting();
+        CellFold cells = CellFold.lasting(pool);
         List<Charge> rows = delivered.rows();
         for (int from = 0; from < rows.size(); from += ROWS_AT_A_TIME) {
             List<Charge> chunk = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_A_TIME));
             known = accepted(Receiving.rows(known, incoming, from + 1, chunk.size()));
             chunk.forEach(charge ->
-                    ChargeCells.of(ChargeRowMapper.toCharge(OracleEvents.row(charge)), incoming.ledger(), cells::add));
+                    chargeCells.of(ChargeRowMapper.toCharge(OracleEvents.row(charge)), incoming.ledger(), cells::add));
         }
         known = accepted(Receiving.end(known, incoming, rows.size()));
         if (known.style() == Style.DELTA) {
