@@ -26,7 +26,7 @@ public final class HumanText {
             return "";
         }
         if (isMoney(field.name())) {
-            return money(((Number) value).longValue());
+            return cell(((Number) value).longValue());
         }
         if (isRatio(field.name())) {
             return String.format(Locale.ROOT, "%.1f%%", ((Number) value).doubleValue() * 100);
@@ -49,6 +49,11 @@ public final class HumanText {
         return rounded.signum() == 0 && micros != 0
                 ? amount.stripTrailingZeros().toPlainString()
                 : String.format(Locale.ROOT, "%,." + scale + "f", rounded);
+    }
+
+    /** As {@link #money}, but from a billion on at a glance: a line has room for it, and json and csv have every digit. */
+    private static String cell(long micros) {
+        return BigDecimal.valueOf(micros, MICROS_SCALE).abs().compareTo(BILLION) >= 0 ? glance(micros) : money(micros);
     }
 
     /** The same to be read at a glance: {@code 36.49 B}, {@code 117.42 M}; below a million as {@link #money}. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BarTest {
 
     @ParameterizedTest
-    @CsvSource({"0, ░░░░", "0.5, ██░░", "0.53, ██▏░", "0.999, ███▉", "1, ████", "1.7, ████", "-0.2, ░░░░"})
+    @CsvSource({"0, ░░░░", "0.5, ██░░", "0.54, ██▏░", "0.999, ███▉", "1, ████", "1.7, ████", "-0.2, ░░░░"})
     void shouldFillItsWidthByTheRatio(double ratio, String expected) {
         // Then
         assertThat(Bar.of(ratio, 4)).isEqualTo(expected);

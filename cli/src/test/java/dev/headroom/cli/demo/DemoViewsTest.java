@@ -33,7 +33,9 @@ class DemoViewsTest {
         // Then
         assertThat(first).startsWith(ESC + "?25l" + "headroom demo").contains("\n2026-03-15 ");
         assertThat(same).isEqualTo(first);
-        assertThat(second).startsWith(ESC + first.lines().count() + "A\r").contains("\n2026-03-22 ");
+        assertThat(second)
+                .startsWith(ESC + first.chars().filter(c -> c == '\n').count() + "A\r")
+                .contains("\n2026-03-22 ");
         assertThat(text.toString().substring(first.length() + second.length())).isEqualTo(ESC + "?25h");
     }
 

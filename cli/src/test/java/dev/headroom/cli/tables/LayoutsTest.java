@@ -59,10 +59,10 @@ class LayoutsTest {
         // Then
         assertThat(lines)
                 .containsExactly(
-                        "commitment    provider  state          unit            total        consumed      %        remaining"
-                                + "  per_day_30d  exhausted  data_through",
-                        "azure-openai  azure     UNDER_BURNING  USD   250,000,000,000  31,250,000,000  12.5%  218,750,000,000"
-                                + "  136,986,301             2025-04-10");
+                        "commitment    provider  state          unit     total  consumed      %  remaining  per_day_30d"
+                                + "  exhausted  data_through",
+                        "azure-openai  azure     UNDER_BURNING  USD   250.00 B   31.25 B  12.5%   218.75 B  136,986,301"
+                                + "             2025-04-10");
     }
 
     private static List<String> print(Topic topic, GenericRecord row) {

@@ -96,7 +96,7 @@ class TablesIT {
         assertThat(csv.lines()).hasSize(4);
         assertThat(csv.lines().get(3)).startsWith("b,aws,,USD,ON_TRACK,38000000000000000,5,5,0,");
         assertThat(table.lines()).hasSize(4);
-        assertThat(table.lines().get(3)).startsWith("b").contains("38,000,000,000", "25.0%", "2025-04-10");
+        assertThat(table.lines().get(3)).startsWith("b").contains("38.00 B", "25.0%", "2025-04-10");
         assertThat(Stream.of(json, csv, table))
                 .allSatisfy(run -> assertThat(run.exitCode()).isZero());
     }

@@ -45,7 +45,7 @@ class TextRowsTest {
 
         // Then
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(70));
-        assertThat(lines.get(1)).endsWith("a long remark about not…");
+        assertThat(lines.get(1)).endsWith("a long remark about nothin…");
     }
 
     @Test
