@@ -15,7 +15,10 @@ import java.time.Instant;
 /** A worked case, run as its README says: terms, rates and bills imported in the order given, one tick, the tables read. */
 public final class CaseDelivery {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Longer than a busy machine needs. */
+    private static final String WAIT = "--wait=180";
 
     private CaseDelivery() {}
 
@@ -32,7 +35,7 @@ public final class CaseDelivery {
         for (CaseFile.Import one : worked.imports()) {
             importBill(one, commands);
         }
-        commands.run("clock", "tick", worked.world().now().toString(), "--wait");
+        commands.run("clock", "tick", worked.world().now().toString(), WAIT);
     }
 
     /**
@@ -40,8 +43,8 @@ public final class CaseDelivery {
      * between two of those.
      */
     public static void settle(CommandLine commands, String instant) {
-        commands.run("clock", "tick", instant, "--wait");
-        commands.run("clock", "tick", Instant.parse(instant).plusSeconds(1).toString(), "--wait");
+        commands.run("clock", "tick", instant, WAIT);
+        commands.run("clock", "tick", Instant.parse(instant).plusSeconds(1).toString(), WAIT);
     }
 
     /** Imports one bill of the case; the summary. */

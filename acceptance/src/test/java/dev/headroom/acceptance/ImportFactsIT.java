@@ -62,11 +62,11 @@ class ImportFactsIT {
 
             // When
             CaseDelivery.deliver(worked, commands);
-            commands.run("clock", "tick", worked.world().now().toString(), "--wait");
+            commands.run("clock", "tick", worked.world().now().toString(), "--wait=180");
 
             // Then
             await().during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(contents(commands)).isEqualTo(before));
         }
     }

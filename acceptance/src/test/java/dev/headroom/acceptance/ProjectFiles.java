@@ -19,9 +19,17 @@ public final class ProjectFiles {
 
     /** A file of {@code ../shared/data}; where that is absent, the test is skipped and says so. */
     public static Path sharedData(String name) {
-        Path file = root().resolve("../shared/data").resolve(name).normalize();
-        assumeTrue(Files.exists(file), "skipped: " + name + " is not in ../shared/data beside the project");
-        return file;
+        assumeTrue(hasSharedData(name), "skipped: " + name + " is not in ../shared/data beside the project");
+        return shared(name);
+    }
+
+    /** Whether it is there. What all tests of a class share asks this, so that each is skipped and counted by itself. */
+    public static boolean hasSharedData(String name) {
+        return Files.exists(shared(name));
+    }
+
+    private static Path shared(String name) {
+        return root().resolve("../shared/data").resolve(name).normalize();
     }
 
     private static Path root() {

@@ -25,11 +25,18 @@ final class Containers implements AutoCloseable {
 
     private Containers() {}
 
-    /** Starts both; where no Docker answers the test is skipped and says so. */
+    /** Whether Docker answers. */
+    static boolean available() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    /** Where no Docker answers the test is skipped and says so. */
+    static void assumeAvailable() {
+        assumeTrue(available(), "skipped: no Docker answers here, so there is no broker and no registry in containers");
+    }
+
+    /** Starts both. */
     static Containers start() {
-        assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "skipped: no Docker answers here, so there is no broker and no registry in containers");
         Containers containers = new Containers();
         try {
             containers.kafka.start();
