@@ -13,9 +13,13 @@ import dev.headroom.commitments.state.CubeChange;
 import dev.headroom.events.ChargeRow;
 import dev.headroom.events.SpendDelivery;
 import dev.headroom.tables.SpendImportKey;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,9 +37,13 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
 
     private static final int CELLS_PER_RECORD = 500;
 
+    /** Room is saved later: the balance waits for the end of an artifact, not for this. */
+    private static final Duration SETTLE_PAUSE = Duration.ofSeconds(5);
+
     private final RecordReader<SpendDelivery> reader;
     private final KeyPool pool = new KeyPool();
     private final ChargeCells chargeCells = new ChargeCells(pool);
+    private final Queue<Artifact> unsettled = new ArrayDeque<>();
     private @Nullable ProcessorContext<Object, Object> processorContext;
     private @Nullable IntakeStores openStores;
 
@@ -46,7 +54,14 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         processorContext = context;
-        openStores = new IntakeStores(context, pool);
+        IntakeStores stores = new IntakeStores(context, pool);
+        openStores = stores;
+        unsettled.clear();
+        context.schedule(SETTLE_PAUSE, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+            if (!unsettled.isEmpty()) {
+                stores.settle(unsettled.remove());
+            }
+        });
     }
 
     @Override
@@ -128,7 +143,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
         changeCells(
                 stores().cellsOf(artifact).changesFrom(formerCells), artifact.scope() + "#" + artifact.id(), record);
         stores().setStanding(artifact);
-        stores().settle(artifact);
+        unsettled.add(artifact);
         for (Artifact older : stores().olderThan(artifact)) {
             stores().dropCells(older);
             show(older, true, record);

@@ -34,13 +34,19 @@ final class Eligibility {
     private final FxRates fx;
 
     private final List<Claim> applied = new ArrayList<>();
-    private final List<Claim> eligible = new ArrayList<>();
+    private final List<Claim> eligible;
     private final List<Claim> closedAccruals = new ArrayList<>();
     private final Map<String, Boolean> marketplaceBySeller = new HashMap<>();
     private boolean provisional;
 
     private Eligibility(
-            Commitment commitment, LocalDate today, Set<String> loadedIds, ClosedDays closedDays, FxRates fx) {
+            Commitment commitment,
+            LocalDate today,
+            int cells,
+            Set<String> loadedIds,
+            ClosedDays closedDays,
+            FxRates fx) {
+        this.eligible = new ArrayList<>(cells);
         this.commitment = commitment;
         this.terms = commitment.inForce(today);
         this.measured = !Exact.isCurrency(terms.unit());
@@ -62,7 +68,7 @@ final class Eligibility {
             Set<String> loadedIds,
             ClosedDays closedDays,
             FxRates fx) {
-        Eligibility eligibility = new Eligibility(commitment, today, loadedIds, closedDays, fx);
+        Eligibility eligibility = new Eligibility(commitment, today, cells.size(), loadedIds, closedDays, fx);
         for (int index = 0; index < cells.size(); index++) {
             eligibility.consider(cells.get(index), index);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,25 @@ public final class CellFold {
     /** A sum so far; one object a cell, so that adding looks the cell up once. */
     private static final class Sum {
         private final int number;
-        private CellSums sums;
+        private @Nullable CellSums only;
+        private @Nullable RunningSums running;
 
         private Sum(int number, CellSums first) {
             this.number = number;
-            this.sums = first;
+            this.only = first;
+        }
+
+        private void add(CellSums more) {
+            if (running == null) {
+                running = new RunningSums();
+                running.add(Objects.requireNonNull(only));
+                only = null;
+            }
+            running.add(more);
+        }
+
+        private CellSums value() {
+            return running == null ? Objects.requireNonNull(only) : running.value();
         }
     }
 
@@ -54,19 +69,19 @@ public final class CellFold {
     public Addition add(CellKey key, CellSums more) {
         Sum known = sums.get(key);
         if (known != null) {
-            known.sums = known.sums.plus(more);
+            known.add(more);
             return new Addition(known.number, null, more);
         }
         CellKey kept = keyToKeep.apply(key);
-        int number = sums.size();
-        sums.put(kept, new Sum(number, more));
-        return new Addition(number, kept, more);
+        Sum first = new Sum(sums.size(), more);
+        sums.put(kept, first);
+        return new Addition(first.number, kept, more);
     }
 
     /** Adds all of another fold, in no order, and tells what that was. */
     public List<Addition> addAll(CellFold other) {
         List<Addition> additions = new ArrayList<>(other.size());
-        other.sums.forEach((key, sum) -> additions.add(add(key, sum.sums)));
+        other.sums.forEach((key, sum) -> additions.add(add(key, sum.value())));
         return additions;
     }
 
@@ -79,11 +94,12 @@ public final class CellFold {
         List<Cell> changes = new ArrayList<>();
         sums.forEach((key, sum) -> {
             Sum old = former.sums.get(key);
-            addIfAny(changes, key, old == null ? sum.sums : sum.sums.plus(old.sums.negate()));
+            CellSums now = sum.value();
+            addIfAny(changes, key, old == null ? now : now.plus(old.value().negate()));
         });
         former.sums.forEach((key, old) -> {
             if (!sums.containsKey(key)) {
-                addIfAny(changes, key, old.sums.negate());
+                addIfAny(changes, key, old.value().negate());
             }
         });
         return changes;
@@ -91,7 +107,7 @@ public final class CellFold {
 
     public List<Cell> cells() {
         return sums.entrySet().stream()
-                .map(entry -> new Cell(entry.getKey(), entry.getValue().sums))
+                .map(entry -> new Cell(entry.getKey(), entry.getValue().value()))
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.commitments.intake;
+
+import org.jspecify.annotations.NullMarked;
