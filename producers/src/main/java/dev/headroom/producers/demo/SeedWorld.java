@@ -25,7 +25,7 @@ import java.util.Objects;
  *   <li>month 3: the first AWS bill of it is preliminary, three per cent too high and with a charge that is gone in the final
  *       one, which replaces it a week later;
  *   <li>months 5 and 14: the Azure bill corrects ten days of three months before;
- *   <li>month 7: the Oracle invoice comes six weeks late;
+ *   <li>month 17: the Oracle invoice comes six weeks late, and until then what the meters told of that month stands;
  *   <li>every third month: AWS bills two charges of others from its marketplace, in the first contract year more than may count;
  *   <li>every month: a tax on the Oracle bill and a credit on the Google bill, which count for nothing.
  * </ul>
@@ -46,7 +46,7 @@ public final class SeedWorld {
     private static final int LATE_DAYS = 45;
     private static final int PRELIMINARY_MONTH = 3;
     private static final List<Integer> CORRECTING_MONTHS = List.of(5, 14);
-    private static final int LATE_MONTH = 7;
+    private static final int LATE_MONTH = 17;
     private static final LocalTime HOUR = LocalTime.of(6, 0);
 
     private final YearMonth first;

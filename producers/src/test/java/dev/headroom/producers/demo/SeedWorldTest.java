@@ -90,9 +90,10 @@ class SeedWorldTest {
                         "bill-aws-2026-02-1.csv preliminary",
                         "bill-aws-2026-02-2.csv replaces the preliminary bill of 2026-02",
                         "bill-azure-2026-04-1.csv corrects 2026-01",
-                        "bill-oracle_cloud-2026-06-1.csv late",
-                        "bill-azure-2027-01-1.csv corrects 2026-10");
-        assertThat(notable.get(3).at()).isEqualTo(Instant.parse("2026-08-22T06:00:00Z"));
+                        "bill-azure-2027-01-1.csv corrects 2026-10",
+                        // Within the term of Oracle's commitment: before it, no bill of Oracle's counts.
+                        "bill-oracle_cloud-2027-04-1.csv late");
+        assertThat(notable.get(4).at()).isEqualTo(Instant.parse("2027-06-22T06:00:00Z"));
         assertThat(notable.get(1).scope()).isEqualTo(notable.get(0).scope());
     }
 
