@@ -36,7 +36,10 @@ final class HeadroomProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("JAVA_OPTS", javaOptions);
-        return new HeadroomProcess(String.join(" ", arguments.subList(0, 2)), builder.start(), out, err);
+        Process process = builder.start();
+        // Whoever breaks the benchmark off leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return new HeadroomProcess(String.join(" ", arguments.subList(0, 2)), process, out, err);
     }
 
     long pid() {

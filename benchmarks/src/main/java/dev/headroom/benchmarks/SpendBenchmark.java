@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +39,9 @@ final class SpendBenchmark implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "42", description = "Of the generated bill. Default: ${DEFAULT-VALUE}")
     private long seed;
 
+    @Option(names = "--write", paramLabel = "FILE", description = "Only write the bill to a file.")
+    private @Nullable Path write;
+
     @Option(names = "--up-java-opts", defaultValue = "", description = "More JVM options for headroom up.")
     private String upJavaOptions = "";
 
@@ -53,6 +57,12 @@ final class SpendBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        if (write != null) {
+            Bill bill = BillWriter.write(write, rows, cells, seed);
+            out.println(
+                    bill.file() + ": " + bill.rows() + " rows, " + bill.bytes() + " bytes, counted " + bill.counted());
+            return 0;
+        }
         Path directory = Files.createTempDirectory("headroom-benchmark");
         try {
             Bill bill = BillWriter.write(directory.resolve("bill.csv"), rows, cells, seed);

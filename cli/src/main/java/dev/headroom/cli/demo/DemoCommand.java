@@ -70,6 +70,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void run(DemoSession session, Duration pace, List<Topic> finalTables) throws InterruptedException {
         try {
+            if (Terminal.isErr()) {
+                spec.commandLine().getErr().println("starting Kafka, a schema registry and the topologies");
+                spec.commandLine().getErr().flush();
+            }
             LocalStack stack = session.start(options.kafkaPort(), options.registryPort());
             play(session, stack, pace);
             finish(session, stack, finalTables);

@@ -20,6 +20,9 @@ record FocusSummary(ImportResult result) {
     /** What else a user should know, one line each. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
+        if (result.rows() == 0) {
+            notes.add("note: there are no rows; a REPLACEMENT without rows empties its scope");
+        }
         result.blankCosts()
                 .forEach((column, rows) ->
                         notes.add("note: " + column + " is blank in " + Counts.rows(rows) + " and counts as 0 there"));

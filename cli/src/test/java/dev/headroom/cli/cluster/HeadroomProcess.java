@@ -38,6 +38,7 @@ public final class HeadroomProcess implements AutoCloseable {
     public static HeadroomProcess start(Path directory, Predicate<String> classPathEntries, String... arguments)
             throws IOException {
         String classPath = Stream.of(testClassPath().split(File.pathSeparator))
+                .map(HeadroomProcess::withoutManifest)
                 .filter(classPathEntries)
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
@@ -116,6 +117,15 @@ public final class HeadroomProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    /** The manifest of the command line's jar brings all others along; its classes in their directory do not. */
+    private static String withoutManifest(String classPathEntry) {
+        Path target = Path.of("target");
+        Path jar = Path.of("headroom", "lib", "headroom-cli.jar");
+        return Path.of(classPathEntry).endsWith(target.resolve(jar))
+                ? classPathEntry.substring(0, classPathEntry.length() - jar.toString().length()) + "classes"
+                : classPathEntry;
     }
 
     /** Under Maven the JVM's own class path is one jar that only names the others. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpIT {
 
@@ -61,9 +63,10 @@ class UpIT {
         }
     }
 
-    @Test
-    void shouldSayWhenThereIsNoEmbeddedBroker() throws Exception {
-        try (HeadroomProcess up = HeadroomProcess.start(directory, UpIT::isNotLocal, "up")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo"})
+    void shouldSayWhenThereIsNoEmbeddedBroker(String command) throws Exception {
+        try (HeadroomProcess up = HeadroomProcess.start(directory, UpIT::isNotLocal, command)) {
             assertThat(up.exitCode()).isEqualTo(1);
             assertThat(up.errText().lines())
                     .containsExactly(

@@ -51,6 +51,16 @@ class FocusSummaryTest {
     }
 
     @Test
+    void shouldNoteThatAFileHadNoRows() {
+        // When
+        FocusSummary summary = summary(0, Outcome.IMPORTED, new TreeMap<>(), null);
+
+        // Then
+        assertThat(summary.notes())
+                .containsExactly("note: there are no rows; a REPLACEMENT without rows empties its scope");
+    }
+
+    @Test
     void shouldDrawProgressOnATerminalOnly() {
         // Given
         ImportProgress half = new ImportProgress(Phase.SENDING, 5_000, 50, 100);
@@ -72,12 +82,17 @@ class FocusSummaryTest {
 
     private static FocusSummary summary(
             Outcome outcome, SortedMap<String, Long> blankCosts, @Nullable String supersededBy) {
+        return summary(30_000, outcome, blankCosts, supersededBy);
+    }
+
+    private static FocusSummary summary(
+            long rows, Outcome outcome, SortedMap<String, Long> blankCosts, @Nullable String supersededBy) {
         return new FocusSummary(new ImportResult(
                 outcome,
                 "aws/2026-07",
                 "7",
                 "ab",
-                30_000,
+                rows,
                 2,
                 List.of(),
                 60,

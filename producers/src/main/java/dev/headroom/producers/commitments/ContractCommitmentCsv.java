@@ -1,7 +1,6 @@
 package dev.headroom.producers.commitments;
 
 import dev.headroom.events.CommitmentTerms;
-import dev.headroom.producers.CurrencyCodes;
 import dev.headroom.producers.Fault;
 import dev.headroom.producers.commitments.CommitmentsFile.Contents;
 import dev.headroom.producers.csv.Amounts;
@@ -10,6 +9,7 @@ import dev.headroom.producers.csv.FlatRecord;
 import dev.headroom.producers.csv.NamedColumns;
 import dev.headroom.producers.csv.Timestamps;
 import dev.headroom.serde.Decimals;
+import dev.headroom.terms.CurrencyCodes;
 import dev.headroom.terms.ProviderName;
 import dev.headroom.terms.TermsFault;
 import dev.headroom.terms.TermsRules;

@@ -118,6 +118,11 @@ public final class DelimitedFile implements Closeable {
     }
 
     private ImportException unreadable(String reason, Exception cause) {
+        if (cause.getCause() instanceof CharacterCodingException) {
+            // Characters are read ahead of the rows, so the line itself is not known.
+            return new ImportException(
+                    name + " is not UTF-8 somewhere after line " + handler.line() + "; save the file as UTF-8", cause);
+        }
         return new ImportException(name + ":" + handler.line() + ": " + reason, cause);
     }
 
@@ -128,9 +133,6 @@ public final class DelimitedFile implements Closeable {
     }
 
     private static String reason(@Nullable IOException cause) {
-        if (cause instanceof CharacterCodingException) {
-            return "is not UTF-8 from about here on; save the file as UTF-8";
-        }
         if (cause instanceof EOFException || cause instanceof ZipException) {
             return "the gzip data is cut off or damaged; fetch the file again";
         }

@@ -6,6 +6,7 @@ import dev.headroom.producers.Fault;
 import dev.headroom.producers.csv.Blanks;
 import dev.headroom.producers.csv.FlatRecord;
 import dev.headroom.producers.csv.Timestamps;
+import dev.headroom.terms.CurrencyCodes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -172,10 +173,7 @@ final class RowReader {
     private boolean isCurrency(FlatRecord row) {
         int start = Blanks.skipLeading(row.chars(), row.start(currency), row.end(currency));
         int end = Blanks.skipTrailing(row.chars(), start, row.end(currency));
-        boolean capitals = end - start == 3;
-        for (int i = start; i < end && capitals; i++) {
-            capitals = row.chars()[i] >= 'A' && row.chars()[i] <= 'Z';
-        }
-        return capitals;
+        char[] chars = row.chars();
+        return end - start == 3 && CurrencyCodes.isKnown(chars[start], chars[start + 1], chars[start + 2]);
     }
 }

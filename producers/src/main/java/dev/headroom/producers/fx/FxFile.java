@@ -1,7 +1,6 @@
 package dev.headroom.producers.fx;
 
 import dev.headroom.events.FxRate;
-import dev.headroom.producers.CurrencyCodes;
 import dev.headroom.producers.Fault;
 import dev.headroom.producers.ImportException;
 import dev.headroom.producers.csv.Amounts;
@@ -9,6 +8,7 @@ import dev.headroom.producers.csv.DelimitedFile;
 import dev.headroom.producers.csv.FlatRecord;
 import dev.headroom.producers.csv.NamedColumns;
 import dev.headroom.serde.Decimals;
+import dev.headroom.terms.CurrencyCodes;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;

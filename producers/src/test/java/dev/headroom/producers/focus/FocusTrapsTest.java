@@ -163,6 +163,7 @@ class FocusTrapsTest {
         "ChargePeriodEnd, 2025-01-04T00:00:00Z, is before ChargePeriodStart",
         "ChargeCategory, usage, 'is not one of Usage, Purchase, Tax, Credit, Adjustment'",
         "ChargeCategory, '', 'is not one of Usage, Purchase, Tax, Credit, Adjustment'",
+        "BillingCurrency, UDS, is not an ISO 4217 currency code in capital letters",
         "BillingCurrency, usd, is not an ISO 4217 currency code in capital letters",
         "BillingCurrency, '', is not an ISO 4217 currency code in capital letters"
     })

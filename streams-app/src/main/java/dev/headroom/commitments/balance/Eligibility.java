@@ -5,6 +5,7 @@ import dev.headroom.commitments.cube.CellKey;
 import dev.headroom.commitments.cube.ProviderNames;
 import dev.headroom.commitments.terms.Commitment;
 import dev.headroom.commitments.terms.TermsVersion;
+import dev.headroom.terms.CurrencyCodes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Eligibility {
         this.eligible = new ArrayList<>(cells);
         this.commitment = commitment;
         this.terms = commitment.inForce(today);
-        this.measured = !Exact.isCurrency(terms.unit());
+        this.measured = !CurrencyCodes.isKnown(terms.unit());
         this.loadedIds = loadedIds;
         this.closedDays = closedDays;
         this.fx = fx;
@@ -95,7 +96,7 @@ final class Eligibility {
             return;
         }
         boolean sameUnit = key.unit().equals(terms.unit());
-        if (!sameUnit && (measured || !Exact.isCurrency(key.unit()))) {
+        if (!sameUnit && (measured || !CurrencyCodes.isKnown(key.unit()))) {
             return;
         }
         BigDecimal amount = converted(cell.sums().applied(), key);
@@ -106,7 +107,7 @@ final class Eligibility {
 
     private void considerByRule(Cell cell, int index, LocalDate day) {
         CellKey key = cell.key();
-        boolean comparable = !measured && (key.unit().equals(terms.unit()) || Exact.isCurrency(key.unit()));
+        boolean comparable = !measured && (key.unit().equals(terms.unit()) || CurrencyCodes.isKnown(key.unit()));
         if (!comparable || namesLoadedCommitment(key.appliedTo())) {
             return;
         }

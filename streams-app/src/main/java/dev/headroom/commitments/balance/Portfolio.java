@@ -1,5 +1,6 @@
 package dev.headroom.commitments.balance;
 
+import dev.headroom.terms.CurrencyCodes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -47,7 +48,7 @@ public final class Portfolio {
     public static Map<String, Line> of(Collection<Balance> balances, FxRates fx, LocalDate today) {
         Map<String, Line> lines = new TreeMap<>();
         for (Balance balance : balances) {
-            if (Exact.isCurrency(balance.terms().unit())) {
+            if (CurrencyCodes.isKnown(balance.terms().unit())) {
                 Line line = lineOf(balance, fx.on(today, balance.terms().unit(), USD));
                 lines.merge(balance.terms().provider(), line, Line::plus);
                 lines.merge(ALL, line, Line::plus);

@@ -1,24 +1,18 @@
 package dev.headroom.commitments.oracle;
 
+import dev.headroom.terms.CurrencyCodes;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rule 5, FX, and rule 4, measured units. */
 final class Rates {
-
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toSet());
 
     private final Map<String, NavigableMap<LocalDate, BigDecimal>> usdPerUnit = new HashMap<>();
 
@@ -40,7 +34,7 @@ final class Rates {
 
     // Rule 4: a unit that is no ISO 4217 code is measured.
     static boolean isMeasured(String unit) {
-        return !CURRENCIES.contains(unit);
+        return !CurrencyCodes.isKnown(unit);
     }
 
     // Rule 5: FX rate of the charge day, through USD.
