@@ -28,6 +28,9 @@ public final class InternalAvroSerde {
      */
     public static <T extends SpecificRecord> Serde<T> of(Schema schema, Schema... formerSchemas) {
         SpecificData model = SpecificData.getForSchema(schema);
+        // The generated classes read and write themselves, faster than any reader that is made from the schema.
+        model.setCustomCoders(true);
+        model.setFastReaderEnabled(false);
         BinaryMessageEncoder<T> encoder = new BinaryMessageEncoder<>(model, schema);
         BinaryMessageDecoder<T> decoder = new BinaryMessageDecoder<>(model, schema);
         for (Schema former : formerSchemas) {

@@ -114,12 +114,12 @@ final class CellRecordMapper {
     }
 
     /** Sums of decimal(38,18) amounts have no more fraction digits, but may have more digits in all. */
-    private static ByteBuffer toBytes(BigDecimal amount) {
+    static ByteBuffer toBytes(BigDecimal amount) {
         return ByteBuffer.wrap(
                 amount.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().toByteArray());
     }
 
-    private static BigDecimal fromBytes(ByteBuffer buffer) {
+    static BigDecimal fromBytes(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         return new BigDecimal(new BigInteger(bytes), SCALE);

@@ -62,7 +62,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class CommitmentsTopology implements HeadroomTopology {
 
-    private static final String COMMIT_INTERVAL_MS = "200";
+    /** Of what nobody waits for; see {@link PromptCommit}. */
+    private static final String COMMIT_INTERVAL_MS = "1000";
 
     @Override
     public String name() {

@@ -6,7 +6,7 @@ import dev.headroom.commitments.balance.FxRates;
 import dev.headroom.commitments.cube.Cell;
 import dev.headroom.commitments.cube.CodePoints;
 import dev.headroom.commitments.cube.Cube;
-import dev.headroom.commitments.state.CellRecord;
+import dev.headroom.commitments.cube.KeyPool;
 import dev.headroom.commitments.state.CubeChange;
 import dev.headroom.commitments.terms.Commitment;
 import dev.headroom.serde.Decimals;
@@ -49,7 +49,9 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
     private @Nullable ProcessorContext<Object, Object> processorContext;
     private @Nullable CubeStores openStores;
     private @Nullable BalanceTables balanceTables;
-    private Cube cube = new Cube(0);
+    private @Nullable PromptCommit promptCommit;
+    private KeyPool pool = new KeyPool();
+    private Cube cube = new Cube(0, pool);
     private FxRates fx = new FxRates();
     private Map<String, Commitment> commitments = new TreeMap<>();
     private final Map<String, List<Balance>> balancesByProvider = new TreeMap<>();
@@ -68,13 +70,15 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
         CubeStores stores = new CubeStores(context);
         openStores = stores;
         balanceTables = new BalanceTables(stores);
-        cube = stores.loadCube();
+        pool = new KeyPool();
+        cube = stores.loadCube(pool);
         fx = stores.loadRates();
         loadCommitments();
         balancesByProvider.clear();
         everythingOutdated = true;
         computedAt = null;
         nextComputationMs = 0;
+        promptCommit = PromptCommit.of(context);
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             computeWhenDue();
             publishSomeCells();
@@ -106,8 +110,7 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
             stores().putTick(change.getPartition(), change.getTick());
             return;
         }
-        for (CellRecord cell : change.getCells()) {
-            Cell more = CellRecordMapper.toCell(cell);
+        for (Cell more : CubeChangeMapper.toCells(change, pool)) {
             stores().putCell(cube.add(more));
             outdated.add(more.key().provider());
         }
@@ -165,6 +168,7 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
         outdated.clear();
         everythingOutdated = false;
         computedAt = now;
+        Objects.requireNonNull(promptCommit, "init comes first").request();
     }
 
     /** Whether cells have changed that count for the provider's commitments. */

@@ -3,6 +3,7 @@ package dev.headroom.commitments;
 import dev.headroom.commitments.alerts.AlertBook;
 import dev.headroom.commitments.balance.FxRates;
 import dev.headroom.commitments.cube.Cube;
+import dev.headroom.commitments.cube.KeyPool;
 import dev.headroom.commitments.state.AlertRecord;
 import dev.headroom.commitments.state.EmittedRow;
 import dev.headroom.commitments.state.StoredCell;
@@ -88,8 +89,9 @@ final class CubeStores {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values);
     }
 
-    Cube loadCube() {
-        Cube cube = new Cube(counter(PUBLISHED_THROUGH));
+    /** The cube as it was kept; keys of cells come from {@code pool}. */
+    Cube loadCube(KeyPool pool) {
+        Cube cube = new Cube(counter(PUBLISHED_THROUGH), pool);
         forEach(
                 cells,
                 (id, stored) -> cube.restore(

@@ -37,15 +37,17 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
 
     private static final int CELLS_PER_RECORD = 500;
 
-    /** Room is saved later: the balance waits for the end of an artifact, not for this. */
-    private static final Duration SETTLE_PAUSE = Duration.ofSeconds(5);
+    /** Room is saved when nothing else came for so long: balances and other artifacts do not wait for it. */
+    private static final Duration SETTLE_PAUSE = Duration.ofSeconds(30);
 
     private final RecordReader<SpendDelivery> reader;
     private final KeyPool pool = new KeyPool();
     private final ChargeCells chargeCells = new ChargeCells(pool);
     private final Queue<Artifact> unsettled = new ArrayDeque<>();
+    private boolean idle = true;
     private @Nullable ProcessorContext<Object, Object> processorContext;
     private @Nullable IntakeStores openStores;
+    private @Nullable PromptCommit promptCommit;
 
     IntakeProcessor(Deserializer<SpendDelivery> deserializer) {
         this.reader = new RecordReader<>(deserializer);
@@ -57,10 +59,12 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
         IntakeStores stores = new IntakeStores(context, pool);
         openStores = stores;
         unsettled.clear();
+        promptCommit = PromptCommit.of(context);
         context.schedule(SETTLE_PAUSE, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
-            if (!unsettled.isEmpty()) {
+            if (idle && !unsettled.isEmpty()) {
                 stores.settle(unsettled.remove());
             }
+            idle = true;
         });
     }
 
@@ -85,11 +89,17 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
         return switch (delivery.getKind()) {
             case TICK -> {
                 stores().advanceTo(record.timestamp());
-                toCube(new CubeChange(partition(), record.timestamp(), null, 0, List.of()), record);
+                toCube(CubeChangeMapper.toTick(partition(), record.timestamp()), record);
                 yield null;
             }
-            case ROWS -> receiveRows(delivery, record);
-            case ARTIFACT_END -> receiveEnd(delivery, record);
+            case ROWS -> {
+                idle = false;
+                yield receiveRows(delivery, record);
+            }
+            case ARTIFACT_END -> {
+                idle = false;
+                yield receiveEnd(delivery, record);
+            }
         };
     }
 
@@ -180,19 +190,13 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
         int records = (changes.size() + CELLS_PER_RECORD - 1) / CELLS_PER_RECORD;
         for (int from = 0; from < changes.size(); from += CELLS_PER_RECORD) {
             List<Cell> some = changes.subList(from, Math.min(changes.size(), from + CELLS_PER_RECORD));
-            toCube(
-                    new CubeChange(
-                            partition(),
-                            null,
-                            group,
-                            records,
-                            some.stream().map(CellRecordMapper::toRecord).toList()),
-                    record);
+            toCube(CubeChangeMapper.toChange(partition(), group, records, some), record);
         }
     }
 
     private void toCube(CubeChange change, Record<byte[], byte[]> record) {
         context().forward(new Record<>(TO_CUBE, change, record.timestamp()));
+        Objects.requireNonNull(promptCommit, "init comes first").request();
     }
 
     private void show(Artifact artifact, boolean superseded, Record<byte[], byte[]> record) {

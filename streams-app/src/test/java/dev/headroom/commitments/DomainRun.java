@@ -40,7 +40,7 @@ final class DomainRun {
 
     private final KeyPool pool = new KeyPool();
     private final ChargeCells chargeCells = new ChargeCells(pool);
-    private final Cube cube = new Cube(0);
+    private final Cube cube = new Cube(0, new KeyPool());
     private final Map<String, Artifact> standing = new HashMap<>();
     private final Map<String, CellFold> cellsOfStanding = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package dev.headroom.commitments.cube;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,48 +16,49 @@ import org.jspecify.annotations.Nullable;
 public final class CellId {
 
     private static final int BYTES = 16;
+    private static final int EXPECTED_BYTES = 512;
 
     private CellId() {}
 
     public static String of(CellKey key) {
-        MessageDigest digest = sha256();
-        add(digest, key.provider());
-        add(digest, key.serviceProviderName());
-        add(digest, key.hostProviderName());
-        add(digest, key.invoiceIssuerName());
-        add(digest, key.billingAccountId());
-        add(digest, key.subAccountId());
-        add(digest, key.serviceCategory());
-        add(digest, key.serviceName());
-        add(digest, key.regionId());
-        add(digest, key.skuId());
-        add(digest, key.chargeCategory());
-        add(digest, key.chargeClass());
-        add(digest, key.pricingCategory());
-        add(digest, key.commitmentDiscountStatus());
-        add(digest, key.appliedTo());
-        add(digest, key.appliedCommitmentId());
-        add(digest, key.unit());
-        add(digest, key.chargeDay().toString());
-        add(digest, key.chargeThrough().toString());
-        add(digest, key.billingMonth().toString());
-        add(digest, key.ledger().name());
-        return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES));
+        ByteArrayOutputStream dimensions = new ByteArrayOutputStream(EXPECTED_BYTES);
+        add(dimensions, key.provider());
+        add(dimensions, key.serviceProviderName());
+        add(dimensions, key.hostProviderName());
+        add(dimensions, key.invoiceIssuerName());
+        add(dimensions, key.billingAccountId());
+        add(dimensions, key.subAccountId());
+        add(dimensions, key.serviceCategory());
+        add(dimensions, key.serviceName());
+        add(dimensions, key.regionId());
+        add(dimensions, key.skuId());
+        add(dimensions, key.chargeCategory());
+        add(dimensions, key.chargeClass());
+        add(dimensions, key.pricingCategory());
+        add(dimensions, key.commitmentDiscountStatus());
+        add(dimensions, key.appliedTo());
+        add(dimensions, key.appliedCommitmentId());
+        add(dimensions, key.unit());
+        add(dimensions, key.chargeDay().toString());
+        add(dimensions, key.chargeThrough().toString());
+        add(dimensions, key.billingMonth().toString());
+        add(dimensions, key.ledger().name());
+        return HexFormat.of().formatHex(Arrays.copyOf(sha256().digest(dimensions.toByteArray()), BYTES));
     }
 
-    private static void add(MessageDigest digest, @Nullable String text) {
+    private static void add(ByteArrayOutputStream dimensions, @Nullable String text) {
         if (text == null) {
-            addLength(digest, -1);
+            addLength(dimensions, -1);
             return;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        addLength(digest, bytes.length);
-        digest.update(bytes);
+        addLength(dimensions, bytes.length);
+        dimensions.write(bytes, 0, bytes.length);
     }
 
-    private static void addLength(MessageDigest digest, int length) {
+    private static void addLength(ByteArrayOutputStream dimensions, int length) {
         for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            digest.update((byte) (length >>> shift));
+            dimensions.write(length >>> shift);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.headroom.commitments.cube;
 
+import dev.headroom.commitments.cube.ProviderCells.Slot;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,14 @@ import java.util.Set;
 public final class Cube {
 
     private final Map<String, ProviderCells> providers = new HashMap<>();
-    private final Map<CellKey, Entry> unpublished = new LinkedHashMap<>();
-    private final KeyPool pool = new KeyPool();
+    private final Set<Slot> unpublished = new LinkedHashSet<>();
+    private final KeyPool pool;
     private final long formerlyPublished;
     private long lastChange;
 
-    /** An empty cube in which every change up to {@code publishedThrough} is published. */
-    public Cube(long publishedThrough) {
+    /** An empty cube in which every change up to {@code publishedThrough} is published; its keys are made of {@code pool}. */
+    public Cube(long publishedThrough, KeyPool pool) {
+        this.pool = pool;
         formerlyPublished = publishedThrough;
         lastChange = publishedThrough;
     }
@@ -35,51 +37,49 @@ public final class Cube {
     public void restore(Entry kept) {
         Entry entry = new Entry(
                 kept.id(), new Cell(pool.pooled(kept.cell().key()), kept.cell().sums()), kept.change());
-        ofProvider(entry.cell().key().provider()).put(entry);
+        Slot slot = ofProvider(entry.cell().key()).add(entry);
         lastChange = Math.max(lastChange, entry.change());
         if (entry.change() > formerlyPublished) {
-            unpublished.put(entry.cell().key(), entry);
+            unpublished.add(slot);
         }
     }
 
-    /** Adds to a cell and returns how it stands now. */
+    /** Adds to a cell, whose key is best made of the cube's pool, and returns how it stands now. */
     public Entry add(Cell change) {
-        ProviderCells cells = ofProvider(change.key().provider());
-        Entry known = cells.get(change.key());
         lastChange++;
-        Entry next;
-        if (known == null) {
-            CellKey key = pool.pooled(change.key());
-            next = new Entry(CellId.of(key), new Cell(key, change.sums()), lastChange);
+        ProviderCells cells = ofProvider(change.key());
+        Slot slot = cells.find(change.key());
+        if (slot == null) {
+            slot = cells.add(new Entry(CellId.of(change.key()), change, lastChange));
         } else {
+            Entry known = slot.entry();
             Cell sum = new Cell(known.cell().key(), known.cell().sums().plus(change.sums()));
-            next = new Entry(known.id(), sum, lastChange);
+            slot.set(new Entry(known.id(), sum, lastChange));
             // Taken out first, so that the unpublished stay in the order of their last change.
-            unpublished.remove(change.key());
+            unpublished.remove(slot);
         }
-        cells.put(next);
-        unpublished.put(next.cell().key(), next);
-        return next;
+        unpublished.add(slot);
+        return slot.entry();
     }
 
     /** Takes the next cell to publish, the one that changed longest ago. A cell that is gone leaves the cube with it. */
     public Optional<Entry> takeUnpublished() {
-        Iterator<Entry> oldest = unpublished.values().iterator();
+        Iterator<Slot> oldest = unpublished.iterator();
         if (!oldest.hasNext()) {
             return Optional.empty();
         }
-        Entry entry = oldest.next();
+        Slot slot = oldest.next();
         oldest.remove();
-        if (entry.cell().sums().isGone()) {
-            ofProvider(entry.cell().key().provider()).remove(entry.cell().key());
+        if (slot.entry().cell().sums().isGone()) {
+            ofProvider(slot.entry().cell().key()).remove(slot);
         }
-        return Optional.of(entry);
+        return Optional.of(slot.entry());
     }
 
     /** Every change up to this number is published. */
     public long publishedThrough() {
-        Iterator<Entry> oldest = unpublished.values().iterator();
-        return oldest.hasNext() ? oldest.next().change() - 1 : lastChange;
+        Iterator<Slot> oldest = unpublished.iterator();
+        return oldest.hasNext() ? oldest.next().entry().change() - 1 : lastChange;
     }
 
     public boolean isPublished() {
@@ -108,7 +108,7 @@ public final class Cube {
         return providers.values().stream().mapToInt(ProviderCells::size).sum();
     }
 
-    private ProviderCells ofProvider(String provider) {
-        return providers.computeIfAbsent(provider, any -> new ProviderCells());
+    private ProviderCells ofProvider(CellKey key) {
+        return providers.computeIfAbsent(key.provider(), any -> new ProviderCells());
     }
 }

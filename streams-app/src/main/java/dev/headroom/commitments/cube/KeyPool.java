@@ -1,5 +1,6 @@
 package dev.headroom.commitments.cube;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,13 @@ public final class KeyPool {
                 key.ledger());
     }
 
-    private <T> T one(T fresh) {
+    /** The pooled day so many days after 1970-01-01. */
+    public LocalDate day(int epochDay) {
+        return one(LocalDate.ofEpochDay(epochDay));
+    }
+
+    /** The pooled text or day equal to {@code fresh}. */
+    public <T> T one(T fresh) {
         if (pool.size() >= MOST) {
             pool.clear();
         }

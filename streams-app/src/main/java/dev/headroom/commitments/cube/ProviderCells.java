@@ -18,7 +18,7 @@ final class ProviderCells {
     private boolean ordered = true;
 
     /** Where a cell is kept; one that left the cube is dropped from the list when that is next asked for. */
-    private static final class Slot {
+    static final class Slot {
         private Cube.Entry entry;
         private boolean left;
 
@@ -26,23 +26,27 @@ final class ProviderCells {
             this.entry = entry;
         }
 
+        Cube.Entry entry() {
+            return entry;
+        }
+
+        void set(Cube.Entry next) {
+            entry = next;
+        }
+
         private CellKey key() {
             return entry.cell().key();
         }
     }
 
-    Cube.@Nullable Entry get(CellKey key) {
-        Slot slot = slots.get(key);
-        return slot == null ? null : slot.entry;
+    @Nullable
+    Slot find(CellKey key) {
+        return slots.get(key);
     }
 
-    void put(Cube.Entry entry) {
+    /** Makes room for a cell that is not there yet. */
+    Slot add(Cube.Entry entry) {
         CellKey key = entry.cell().key();
-        Slot slot = slots.get(key);
-        if (slot != null) {
-            slot.entry = entry;
-            return;
-        }
         Slot added = new Slot(entry);
         slots.put(key, added);
         inKeyOrder.add(added);
@@ -50,14 +54,13 @@ final class ProviderCells {
         if (key.appliedCommitmentId() != null) {
             commitmentsNamed.add(key.appliedCommitmentId());
         }
+        return added;
     }
 
-    void remove(CellKey key) {
-        Slot slot = slots.remove(key);
-        if (slot != null) {
-            slot.left = true;
-            ordered = false;
-        }
+    void remove(Slot slot) {
+        slots.remove(slot.key());
+        slot.left = true;
+        ordered = false;
     }
 
     /** The cells in key order, those that are gone left out. */

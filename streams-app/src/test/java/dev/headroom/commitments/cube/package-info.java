@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.commitments.cube;
+
+import org.jspecify.annotations.NullMarked;
