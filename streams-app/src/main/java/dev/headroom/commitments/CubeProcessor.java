@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Hop two: adds up cells, and computes the balances of a provider again whenever its cells, terms, rates or the time have changed.
  *
  * <p>Computing is put off while a replacement is half in, and for a while after the last time, so that a flood of changes costs at
- * most a tenth of the task's time; wall time decides only when, never what. Cells are published in slices between, so that a balance
- * never waits for a hundred thousand of them.
+ * most a tenth of the task's time; wall time decides only when, never what. Cells are stored and published in slices between, so that
+ * a balance never waits for a hundred thousand of them.
  */
 final class CubeProcessor implements Processor<String, CubeInput, Object, Object> {
 
@@ -81,7 +80,7 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
         promptCommit = PromptCommit.of(context);
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             computeWhenDue();
-            publishSomeCells();
+            settleSomePages();
         });
     }
 
@@ -110,10 +109,9 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
             stores().putTick(change.getPartition(), change.getTick());
             return;
         }
-        for (Cell more : CubeChangeMapper.toCells(change, pool)) {
-            stores().putCell(cube.add(more));
-            outdated.add(more.key().provider());
-        }
+        List<Cell> cells = CubeChangeMapper.toCells(change, pool);
+        stores().putPage(cube.add(cells), change);
+        cells.forEach(cell -> outdated.add(cell.key().provider()));
         if (change.getGroup() != null) {
             stores().countGroupRecord(change.getGroup(), change.getGroupSize());
         }
@@ -198,28 +196,32 @@ final class CubeProcessor implements Processor<String, CubeInput, Object, Object
         return candidates.stream().anyMatch(commitment -> named.contains(commitment.id()));
     }
 
-    private void publishSomeCells() {
+    private void settleSomePages() {
         // A balance that waits for the rest of a replacement goes first.
-        if (cube.isPublished() || stores().hasOpenGroups()) {
+        if (cube.isSettled() || stores().hasOpenGroups()) {
             return;
         }
-        Instant now = Objects.requireNonNullElse(stores().now(spendPartitions), Instant.EPOCH);
-        Egress egress = new Egress(now);
-        for (int i = 0; i < CELLS_PER_SLICE; i++) {
-            Optional<Cube.Entry> taken = cube.takeUnpublished();
-            if (taken.isEmpty()) {
-                break;
-            }
-            Cube.Entry entry = taken.get();
-            SpendDailyKey key = new SpendDailyKey(entry.id());
-            egress.accept(key, SpendDailyMapper.toRow(entry.cell(), now, egress.nextVersion()));
-            if (entry.cell().sums().isGone()) {
-                egress.accept(key, null);
-                stores().dropCell(entry.id());
-            }
+        Egress egress = new Egress(Objects.requireNonNullElse(stores().now(spendPartitions), Instant.EPOCH));
+        int cells = 0;
+        while (cells < CELLS_PER_SLICE && !cube.isSettled()) {
+            Cube.Settlement page = cube.takeUnsettled().orElseThrow();
+            page.behind().forEach(stores()::putCell);
+            page.upToDate().forEach(entry -> settle(entry, egress));
+            stores().settledThrough(page.first(), page.last());
+            cells += page.behind().size() + page.upToDate().size();
         }
-        stores().setPublishedThrough(cube.publishedThrough());
         stores().saveVersion();
+    }
+
+    private void settle(Cube.Entry entry, Egress egress) {
+        SpendDailyKey key = new SpendDailyKey(entry.id());
+        egress.accept(key, SpendDailyMapper.toRow(entry.cell(), egress.now, egress.nextVersion()));
+        if (entry.cell().sums().isGone()) {
+            egress.accept(key, null);
+            stores().dropCell(entry.id());
+        } else {
+            stores().putCell(entry);
+        }
     }
 
     private void loadCommitments() {

@@ -5,6 +5,7 @@ import dev.headroom.commitments.balance.FxRates;
 import dev.headroom.commitments.cube.Cube;
 import dev.headroom.commitments.cube.KeyPool;
 import dev.headroom.commitments.state.AlertRecord;
+import dev.headroom.commitments.state.CubeChange;
 import dev.headroom.commitments.state.EmittedRow;
 import dev.headroom.commitments.state.StoredCell;
 import dev.headroom.commitments.terms.TermsVersion;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class CubeStores {
 
     static final String CELLS = "cube-cells";
+    static final String PAGES = "cube-pages";
     static final String TERMS = "cube-terms";
     static final String RATES = "cube-rates";
     static final String TICKS = "cube-ticks";
@@ -45,9 +47,10 @@ final class CubeStores {
     static final String COUNTERS = "cube-counters";
 
     private static final String VERSION = "version";
-    private static final String PUBLISHED_THROUGH = "published-through";
+    private static final String SETTLED_THROUGH = "settled-through";
 
     private final KeyValueStore<String, StoredCell> cells;
+    private final KeyValueStore<Long, CubeChange> pages;
     private final KeyValueStore<String, CommitmentTerms> terms;
     private final KeyValueStore<String, FxRate> rates;
     private final KeyValueStore<Integer, Long> ticks;
@@ -59,6 +62,7 @@ final class CubeStores {
 
     CubeStores(ProcessorContext<?, ?> context) {
         cells = context.getStateStore(CELLS);
+        pages = context.getStateStore(PAGES);
         terms = context.getStateStore(TERMS);
         rates = context.getStateStore(RATES);
         ticks = context.getStateStore(TICKS);
@@ -76,6 +80,7 @@ final class CubeStores {
                         Stores.persistentKeyValueStore(CELLS),
                         text,
                         InternalAvroSerde.<StoredCell>of(StoredCell.getClassSchema())),
+                inMemory(PAGES, Serdes.Long(), InternalAvroSerde.<CubeChange>of(CubeChange.getClassSchema())),
                 inMemory(TERMS, text, InternalAvroSerde.<CommitmentTerms>of(CommitmentTerms.getClassSchema())),
                 inMemory(RATES, text, InternalAvroSerde.<FxRate>of(FxRate.getClassSchema())),
                 inMemory(TICKS, Serdes.Integer(), Serdes.Long()),
@@ -91,11 +96,13 @@ final class CubeStores {
 
     /** The cube as it was kept; keys of cells come from {@code pool}. */
     Cube loadCube(KeyPool pool) {
-        Cube cube = new Cube(counter(PUBLISHED_THROUGH), pool);
+        Cube cube = new Cube(counter(SETTLED_THROUGH), pool);
         forEach(
                 cells,
                 (id, stored) -> cube.restore(
                         new Cube.Entry(id, CellRecordMapper.toCell(stored.getCell()), stored.getChange())));
+        // The numbers are positive, so the order of the keys' bytes is theirs.
+        forEach(pages, (first, page) -> cube.restore(first, CubeChangeMapper.toCells(page, pool)));
         return cube;
     }
 
@@ -107,8 +114,15 @@ final class CubeStores {
         cells.delete(id);
     }
 
-    void setPublishedThrough(long change) {
-        counters.put(PUBLISHED_THROUGH, change);
+    /** Keeps a page of changes until its cells are stored one by one. */
+    void putPage(long first, CubeChange page) {
+        pages.put(first, page);
+    }
+
+    /** The page is settled: its cells are stored. */
+    void settledThrough(long first, long last) {
+        pages.delete(first);
+        counters.put(SETTLED_THROUGH, last);
     }
 
     /** Next number of the emission counter; {@link #saveVersion} keeps it, once for all rows sent while one record is processed. */
@@ -205,10 +219,10 @@ final class CubeStores {
         return value == null ? 0 : value;
     }
 
-    private static <V> void forEach(KeyValueStore<String, V> store, BiConsumer<String, V> action) {
-        try (KeyValueIterator<String, V> all = store.all()) {
+    private static <K, V> void forEach(KeyValueStore<K, V> store, BiConsumer<K, V> action) {
+        try (KeyValueIterator<K, V> all = store.all()) {
             while (all.hasNext()) {
-                KeyValue<String, V> entry = all.next();
+                KeyValue<K, V> entry = all.next();
                 action.accept(entry.key, entry.value);
             }
         }

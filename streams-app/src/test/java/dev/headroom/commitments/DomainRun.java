@@ -74,7 +74,7 @@ final class DomainRun {
         }
         known = accepted(Receiving.end(known, incoming, rows.size()));
         if (known.style() == Style.DELTA) {
-            cells.cells().forEach(cube::add);
+            cube.add(cells.cells());
         } else {
             replace(known, cells);
         }
@@ -88,8 +88,7 @@ final class DomainRun {
     private void replace(Artifact artifact, CellFold cells) {
         Artifact former = standing.get(artifact.scope());
         if (former == null || former.number() < artifact.number()) {
-            cells.changesFrom(cellsOfStanding.getOrDefault(artifact.scope(), CellFold.brief()))
-                    .forEach(cube::add);
+            cube.add(cells.changesFrom(cellsOfStanding.getOrDefault(artifact.scope(), CellFold.brief())));
             standing.put(artifact.scope(), artifact);
             cellsOfStanding.put(artifact.scope(), cells);
         }

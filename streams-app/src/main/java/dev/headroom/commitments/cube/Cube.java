@@ -1,89 +1,122 @@
 package dev.headroom.commitments.cube;
 
 import dev.headroom.commitments.cube.ProviderCells.Slot;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * All cells, in memory, and which of them have changed since they were last published, in the order of their last change.
+ * All cells, in memory, and the pages of changes that are not settled yet.
  *
- * <p>Every change has a number, one higher than the one before, that is kept with the cell. So after a restart the cells changed
- * after a known number are known to be unpublished, without a mark on each.
+ * <p>Changes come in pages and are numbered one by one. Adding a page is all that a balance waits for; afterwards it is settled: its
+ * cells are stored one by one and published, and the page can be forgotten. Until then the page itself is what is stored. A stored
+ * cell has the number of the last change in it, so that a restart adds from the pages just what the cell lacks.
  */
 public final class Cube {
 
     private final Map<String, ProviderCells> providers = new HashMap<>();
-    private final Set<Slot> unpublished = new LinkedHashSet<>();
+    private final Deque<Page> unsettled = new ArrayDeque<>();
     private final KeyPool pool;
-    private final long formerlyPublished;
     private long lastChange;
 
-    /** An empty cube in which every change up to {@code publishedThrough} is published; its keys are made of {@code pool}. */
-    public Cube(long publishedThrough, KeyPool pool) {
+    /** An empty cube whose changes up to {@code settledThrough} are settled. */
+    public Cube(long settledThrough, KeyPool pool) {
         this.pool = pool;
-        formerlyPublished = publishedThrough;
-        lastChange = publishedThrough;
+        lastChange = settledThrough;
     }
 
-    /** A cell, its published id and the number of its last change. */
-    public record Entry(String id, Cell cell, long change) {}
-
-    /** Puts back a cell that was kept, before any is added to. */
-    public void restore(Entry kept) {
-        Entry entry = new Entry(
-                kept.id(), new Cell(pool.pooled(kept.cell().key()), kept.cell().sums()), kept.change());
-        Slot slot = ofProvider(entry.cell().key()).add(entry);
-        lastChange = Math.max(lastChange, entry.change());
-        if (entry.change() > formerlyPublished) {
-            unpublished.add(slot);
+    /** Changes that came together, and the number of the first. */
+    private record Page(long first, List<Slot> slots) {
+        private long last() {
+            return first + slots.size() - 1;
         }
     }
 
-    /** Adds to a cell, whose key is best made of the cube's pool, and returns how it stands now. */
-    public Entry add(Cell change) {
-        lastChange++;
+    /**
+     * A cell as it is kept.
+     *
+     * @param id its key in {@code spend_daily}
+     * @param change number of the last change in it
+     */
+    public record Entry(String id, Cell cell, long change) {}
+
+    /**
+     * A page that is to be settled now.
+     *
+     * @param first number of its first change
+     * @param last number of its last change
+     * @param upToDate cells that no later page changes: to store and to publish. One that is gone has left the cube
+     * @param behind cells that a later page changes again: to store
+     */
+    public record Settlement(long first, long last, List<Entry> upToDate, List<Entry> behind) {}
+
+    /** Puts back a cell that was stored, before any page. */
+    public void restore(Entry kept) {
+        CellKey key = pool.pooled(kept.cell().key());
+        ofProvider(key).add(new Cell(key, kept.cell().sums()), kept.change());
+        lastChange = Math.max(lastChange, kept.change());
+    }
+
+    /** Puts back a page that was stored, in the order of pages and before any is added. */
+    public void restore(long first, List<Cell> changes) {
+        Page page = new Page(first, new ArrayList<>(changes.size()));
+        long number = first;
+        for (Cell change : changes) {
+            Slot stored = ofProvider(change.key()).find(change.key());
+            boolean contained = stored != null && stored.change() >= number;
+            page.slots.add(contained ? stored : add(change, number));
+            number++;
+        }
+        unsettled.add(page);
+        lastChange = Math.max(lastChange, page.last());
+    }
+
+    /** Adds a page of changes, whose keys are best made of the cube's pool; the number of the first. */
+    public long add(List<Cell> changes) {
+        Page page = new Page(lastChange + 1, new ArrayList<>(changes.size()));
+        for (Cell change : changes) {
+            lastChange++;
+            page.slots.add(add(change, lastChange));
+        }
+        unsettled.add(page);
+        return page.first;
+    }
+
+    private Slot add(Cell change, long number) {
         ProviderCells cells = ofProvider(change.key());
         Slot slot = cells.find(change.key());
         if (slot == null) {
-            slot = cells.add(new Entry(CellId.of(change.key()), change, lastChange));
-        } else {
-            Entry known = slot.entry();
-            Cell sum = new Cell(known.cell().key(), known.cell().sums().plus(change.sums()));
-            slot.set(new Entry(known.id(), sum, lastChange));
-            // Taken out first, so that the unpublished stay in the order of their last change.
-            unpublished.remove(slot);
+            return cells.add(change, number);
         }
-        unpublished.add(slot);
-        return slot.entry();
+        slot.plus(change.sums(), number);
+        return slot;
     }
 
-    /** Takes the next cell to publish, the one that changed longest ago. A cell that is gone leaves the cube with it. */
-    public Optional<Entry> takeUnpublished() {
-        Iterator<Slot> oldest = unpublished.iterator();
-        if (!oldest.hasNext()) {
+    public boolean isSettled() {
+        return unsettled.isEmpty();
+    }
+
+    /** Takes the oldest page that is not settled; empty when all are. */
+    public Optional<Settlement> takeUnsettled() {
+        Page page = unsettled.poll();
+        if (page == null) {
             return Optional.empty();
         }
-        Slot slot = oldest.next();
-        oldest.remove();
-        if (slot.entry().cell().sums().isGone()) {
-            ofProvider(slot.entry().cell().key()).remove(slot);
+        List<Entry> upToDate = new ArrayList<>(page.slots.size());
+        List<Entry> behind = new ArrayList<>();
+        for (Slot slot : page.slots) {
+            boolean changesLater = slot.change() > page.last();
+            (changesLater ? behind : upToDate).add(slot.entry());
+            if (!changesLater && slot.cell().sums().isGone()) {
+                ofProvider(slot.cell().key()).remove(slot);
+            }
         }
-        return Optional.of(slot.entry());
-    }
-
-    /** Every change up to this number is published. */
-    public long publishedThrough() {
-        Iterator<Slot> oldest = unpublished.iterator();
-        return oldest.hasNext() ? oldest.next().entry().change() - 1 : lastChange;
-    }
-
-    public boolean isPublished() {
-        return unpublished.isEmpty();
+        return Optional.of(new Settlement(page.first, page.last(), upToDate, behind));
     }
 
     /** Providers that have or had cells. */
@@ -101,11 +134,6 @@ public final class Cube {
     public Set<String> commitmentsNamedBy(String provider) {
         ProviderCells cells = providers.get(provider);
         return cells == null ? Set.of() : cells.commitmentsNamed();
-    }
-
-    /** How many cells there are. */
-    public int size() {
-        return providers.values().stream().mapToInt(ProviderCells::size).sum();
     }
 
     private ProviderCells ofProvider(CellKey key) {

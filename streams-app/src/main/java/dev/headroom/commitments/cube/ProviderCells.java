@@ -19,23 +19,35 @@ final class ProviderCells {
 
     /** Where a cell is kept; one that left the cube is dropped from the list when that is next asked for. */
     static final class Slot {
-        private Cube.Entry entry;
+        private Cell cell;
+        private long change;
         private boolean left;
 
-        private Slot(Cube.Entry entry) {
-            this.entry = entry;
+        private Slot(Cell cell, long change) {
+            this.cell = cell;
+            this.change = change;
+        }
+
+        Cell cell() {
+            return cell;
+        }
+
+        /** Number of the last change. */
+        long change() {
+            return change;
+        }
+
+        void plus(CellSums more, long number) {
+            cell = new Cell(cell.key(), cell.sums().plus(more));
+            change = number;
         }
 
         Cube.Entry entry() {
-            return entry;
-        }
-
-        void set(Cube.Entry next) {
-            entry = next;
+            return new Cube.Entry(CellId.of(cell.key()), cell, change);
         }
 
         private CellKey key() {
-            return entry.cell().key();
+            return cell.key();
         }
     }
 
@@ -45,9 +57,9 @@ final class ProviderCells {
     }
 
     /** Makes room for a cell that is not there yet. */
-    Slot add(Cube.Entry entry) {
-        CellKey key = entry.cell().key();
-        Slot added = new Slot(entry);
+    Slot add(Cell cell, long change) {
+        CellKey key = cell.key();
+        Slot added = new Slot(cell, change);
         slots.put(key, added);
         inKeyOrder.add(added);
         ordered = false;
@@ -57,10 +69,13 @@ final class ProviderCells {
         return added;
     }
 
+    /** Takes a cell out; nothing happens when it has left before. */
     void remove(Slot slot) {
-        slots.remove(slot.key());
-        slot.left = true;
-        ordered = false;
+        if (!slot.left) {
+            slots.remove(slot.key());
+            slot.left = true;
+            ordered = false;
+        }
     }
 
     /** The cells in key order, those that are gone left out. */
@@ -72,8 +87,8 @@ final class ProviderCells {
         }
         List<Cell> cells = new ArrayList<>(inKeyOrder.size());
         for (Slot slot : inKeyOrder) {
-            if (!slot.entry.cell().sums().isGone()) {
-                cells.add(slot.entry.cell());
+            if (!slot.cell.sums().isGone()) {
+                cells.add(slot.cell);
             }
         }
         return cells;
@@ -82,9 +97,5 @@ final class ProviderCells {
     /** Commitments that a charge of these was ever applied to by name. */
     Set<String> commitmentsNamed() {
         return commitmentsNamed;
-    }
-
-    int size() {
-        return slots.size();
     }
 }
