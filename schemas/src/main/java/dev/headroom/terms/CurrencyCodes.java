@@ -1,6 +1,7 @@
 package dev.headroom.terms;
 
 import java.util.BitSet;
+import java.util.regex.Pattern;
 
 /**
  * The currency codes of ISO 4217, in force or withdrawn, as of 2026. A list of our own and not that of the running Java, because
@@ -48,9 +49,9 @@ public final class CurrencyCodes {
 
     private static BitSet read() {
         BitSet known = new BitSet(LETTERS * LETTERS * LETTERS);
-        for (String code : LIST.split("\\s+")) {
-            known.set(number(code.charAt(0), code.charAt(1), code.charAt(2)));
-        }
+        Pattern.compile("\\s+")
+                .splitAsStream(LIST)
+                .forEach(code -> known.set(number(code.charAt(0), code.charAt(1), code.charAt(2))));
         return known;
     }
 }

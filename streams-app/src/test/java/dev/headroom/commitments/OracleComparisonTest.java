@@ -36,7 +36,7 @@ class OracleComparisonTest {
         assertTables(worked.world(), new Choices(List.of()), stateDirectory);
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void shouldGiveTheOraclesTablesWhateverTheOrderOfDeliveries(
             @ForAll("worlds") World world, @ForAll("choices") Choices choices) throws IOException {
         Path directory = Directories.make();

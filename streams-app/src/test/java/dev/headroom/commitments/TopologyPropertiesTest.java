@@ -58,13 +58,13 @@ class TopologyPropertiesTest {
         return Worlds.choices();
     }
 
-    @Property(tries = 75, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void shouldHoldEqualTablesWhenArtifactsTermsRatesAndTicksComeInAnyOrderAndAgain(
             @ForAll("worlds") World world, @ForAll("choices") Choices choices) {
         assertThat(contents(world, choices, world)).isEqualTo(contents(world, PLAIN, world));
     }
 
-    @Property(tries = 75, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void shouldHoldEqualTablesWhenRowsAreShuffledAndSplitIntoOtherScopesAndChunks(
             @ForAll("worlds") World world, @ForAll("choices") Choices choices) {
         // Given
@@ -75,7 +75,7 @@ class TopologyPropertiesTest {
                 .isEqualTo(withoutImports(contents(world, PLAIN, world)));
     }
 
-    @Property(tries = 75, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void shouldHoldEqualTablesWhenArtifactsAreReplacedAndReplacedBack(
             @ForAll("worlds") World world, @ForAll("choices") Choices choices) {
         // Given
@@ -87,7 +87,7 @@ class TopologyPropertiesTest {
     }
 
     /** The comparison above can fail: a world with one row less or one more has other tables. */
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void shouldHoldOtherTablesWhenAStandingRowIsDroppedOrDoubled(
             @ForAll("worlds") World world, @ForAll("choices") Choices choices) {
         // Given

@@ -24,10 +24,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The schema registry is away while the application starts and an import begins, both knowing no schema yet. */
+/**
+ * The schema registry goes away in the middle of an import, and stays away while the application starts and other imports begin, who
+ * know no schema yet.
+ */
 class SilentRegistryIT {
 
-    private static final int UNIT = 500;
+    private static final int UNIT = 1_000;
     private static final Duration AWAY = Duration.ofSeconds(30);
 
     @TempDir
@@ -43,13 +46,19 @@ class SilentRegistryIT {
         try (Survivors survivors = Survivors.start(directory)) {
             Site site = survivors.site();
             site.loadContracts(bills);
-            site.load(first);
 
             // When
+            CompletableFuture<CommandRun> begun =
+                    CompletableFuture.supplyAsync(() -> site.attempt(Site.importing(first)));
+            Awaitility.await("an import has begun")
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> site.rows().ends(TopicCatalogue.CLOUD_SPEND).values().stream()
+                            .anyMatch(end -> end > 0));
             survivors.cluster().stopRegistry();
             survivors.startApplication();
             CompletableFuture<Void> importing =
                     CompletableFuture.runAsync(() -> others.forEach(bill -> importWith(site, bill)));
+            assertThat(begun).succeedsWithin(AWAY);
             CommandRun refused = site.attempt(Site.importing(others.get(0)));
             Awaitility.await("asked in vain")
                     .atMost(AWAY.multipliedBy(2))
@@ -64,6 +73,7 @@ class SilentRegistryIT {
             site.drainTo(Bills.NOW);
 
             // Then
+            assertThat(begun.join().exitCode()).as(begun.join().err()).isZero();
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.errorLines()).singleElement().asString().startsWith("headroom: no schema registry at ");
             Tables expected = Oracle.tables(bills.world());

@@ -9,7 +9,6 @@ import dev.headroom.acceptance.ProjectFiles;
 import dev.headroom.cli.cluster.HeadroomProcess;
 import dev.headroom.commitments.oracle.CaseFile;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Worked cases on Kafka's own image with Apicurio as the registry: one of them by {@code headroom run} in a process of its own, as a
- * deployment would, and those that between them have every input there is.
+ * deployment would, the others beside each other.
  */
 class WorkedCasesContainerIT {
 
     private static final String CASE_OF_RUN = "14-replaced";
-
-    /** Two ledgers; amounts applied by the bill; rates; amended terms. */
-    private static final List<String> CASES =
-            List.of("08-accrued-and-settled", "10-contract-applied", "12-currencies", "13-amended");
 
     @TempDir
     static Path directory;
@@ -41,7 +36,7 @@ class WorkedCasesContainerIT {
     private static @Nullable Containers containers;
 
     static Stream<CaseFile> cases() {
-        return CASES.stream().map(WorkedCasesContainerIT::named);
+        return ProjectFiles.cases().stream().filter(worked -> !worked.name().equals(CASE_OF_RUN));
     }
 
     @BeforeAll

@@ -124,7 +124,8 @@ public final class HeadroomProcess implements AutoCloseable {
         Path target = Path.of("target");
         Path jar = Path.of("headroom", "lib", "headroom-cli.jar");
         return Path.of(classPathEntry).endsWith(target.resolve(jar))
-                ? classPathEntry.substring(0, classPathEntry.length() - jar.toString().length()) + "classes"
+                ? classPathEntry.substring(
+                                0, classPathEntry.length() - jar.toString().length()) + "classes"
                 : classPathEntry;
     }
 

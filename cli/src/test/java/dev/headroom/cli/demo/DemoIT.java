@@ -119,15 +119,6 @@ class DemoIT {
     }
 
     @Test
-    void shouldEndInEqualTablesWhenPlayedAnew() throws Exception {
-        // When
-        PrintedRows other = play("--table", ALL_TABLES);
-
-        // Then
-        assertThat(other.comparable()).isEqualTo(printed.comparable());
-    }
-
-    @Test
     void shouldStayUpUntilStoppedAndEndCleanly() throws Exception {
         // When
         int exitCode;
