@@ -72,6 +72,9 @@ class RoundTripTest {
         byte[] bytes = serde.serializer().serialize(topic, record);
         SpecificRecord read = serde.deserializer().deserialize(topic, bytes);
         assertThat(read).isEqualTo(record).hasSameClassAs(record);
-        assertThat(serde.serializer().serialize(topic, read)).isEqualTo(bytes);
+        // Maps have no order, so the bytes may differ, but not what they say.
+        byte[] again = serde.serializer().serialize(topic, read);
+        assertThat(again).hasSameSizeAs(bytes);
+        assertThat(serde.deserializer().deserialize(topic, again)).isEqualTo(record);
     }
 }

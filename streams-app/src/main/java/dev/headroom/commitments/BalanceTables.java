@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The tables that are made from balances: consumption, periods, portfolio, and the alerts that follow. */
 final class BalanceTables {
@@ -66,7 +67,7 @@ final class BalanceTables {
         portfolio.publish(portfolioRows, now, sink);
     }
 
-    /** Judges all balances at {@code now}, and publishes the alerts that start or end by it. */
+    /** Judges all balances at {@code now}, tells of the alerts that start or end by it, and publishes how things stand with all. */
     void judge(Collection<Balance> balances, Instant now, PublishedTable.Sink sink) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Finding> findings = balances.stream()
@@ -74,21 +75,19 @@ final class BalanceTables {
                 .toList();
         AlertBook.Judged judged = AlertBook.judge(stores.loadAlerts(), findings, now);
         stores.putAlerts(judged.book());
-        if (judged.transitions().isEmpty()) {
-            return;
-        }
+        Map<ActiveAlertKey, ActiveAlert> before = new LinkedHashMap<>();
+        alerts.rows().forEach(row -> before.put(row.key(), row.row()));
         Map<ActiveAlertKey, ActiveAlert> active = new LinkedHashMap<>();
-        alerts.rows().forEach(row -> active.put(row.key(), row.row()));
+        judged.firing()
+                .forEach(trigger -> active.put(
+                        new ActiveAlertKey(trigger.finding().dedupKey()),
+                        AlertMapper.triggered(trigger.finding(), trigger.since(), now)));
         for (Transition transition : judged.transitions()) {
-            if (transition instanceof Transition.Trigger trigger) {
-                ActiveAlert row = AlertMapper.triggered(trigger.finding(), trigger.since(), now);
-                active.put(new ActiveAlertKey(row.getDedupKey()), row);
-                tell(row, sink);
-            } else if (transition instanceof Transition.Resolve resolve) {
-                ActiveAlert row = active.remove(new ActiveAlertKey(resolve.dedupKey()));
-                if (row != null) {
-                    tell(AlertMapper.resolved(row, now), sink);
-                }
+            ActiveAlertKey key = new ActiveAlertKey(transition.dedupKey());
+            if (transition instanceof Transition.Trigger) {
+                tell(Objects.requireNonNull(active.get(key)), sink);
+            } else if (before.containsKey(key)) {
+                tell(AlertMapper.resolved(Objects.requireNonNull(before.get(key)), now), sink);
             }
         }
         alerts.publish(active, now, sink);

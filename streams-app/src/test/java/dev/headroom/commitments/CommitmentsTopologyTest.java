@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -258,6 +259,30 @@ class CommitmentsTopologyTest {
                 .filteredOn(record -> record.key.getKeyDedupKey().endsWith("/50"))
                 .extracting(record -> record.value == null ? null : record.value.getEventAction())
                 .containsExactly("trigger", "resolve", null);
+    }
+
+    @Test
+    void shouldKeepTheNumbersOfAnAlertUpToDateWithoutTellingOfItAgain() {
+        // Given
+        givenTerms("c");
+        whenArtifact(Given.replacement("s", 1), List.of(Given.charge("2025-01-31", "600")));
+        topology.send(Given.tick("2025-02-01T00:00:00Z"));
+        topology.send(Given.tick("2025-02-01T00:05:00Z"));
+        topology.settle();
+        int told = alertEvents().size();
+
+        // When
+        whenArtifact(Given.replacement("s", 2), List.of(Given.charge("2025-01-31", "700")));
+        topology.send(Given.tick("2025-02-01T00:06:00Z"));
+        topology.settle();
+
+        // Then
+        assertThat(told).isEqualTo(2);
+        assertThat(alertEvents()).isEmpty();
+        assertThat(topology.records(TopicCatalogue.ALERTS_ACTIVE, ActiveAlertKey.class, ActiveAlert.class))
+                .filteredOn(record -> record.key.getKeyDedupKey().endsWith("/50"))
+                .extracting(record -> Objects.requireNonNull(record.value).getObservedValue())
+                .containsExactly(0.6, 0.7);
     }
 
     @Test

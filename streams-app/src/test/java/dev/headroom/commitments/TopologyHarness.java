@@ -137,6 +137,9 @@ final class TopologyHarness implements AutoCloseable {
         for (int i = 0; i < 20; i++) {
             driver.advanceWallClockTime(Duration.ofMillis(500));
         }
+        // What intake does only after a long quiet time.
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
     }
 
     /** The latest row of each key, as the oracle writes tables. */

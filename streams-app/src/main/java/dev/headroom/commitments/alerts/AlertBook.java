@@ -31,15 +31,28 @@ public final class AlertBook {
     /** An alert that starts or ends. */
     public sealed interface Transition {
 
+        /** Identity of the alert. */
+        String dedupKey();
+
         /** It fires; the problem was first seen at {@code since}. */
-        record Trigger(Finding finding, Instant since) implements Transition {}
+        record Trigger(Finding finding, Instant since) implements Transition {
+            @Override
+            public String dedupKey() {
+                return finding.dedupKey();
+            }
+        }
 
         /** It has ended. */
         record Resolve(String dedupKey) implements Transition {}
     }
 
-    /** The book after a judgement, and what changed for those who listen. */
-    public record Judged(Map<String, Entry> book, List<Transition> transitions) {}
+    /**
+     * The book after a judgement.
+     *
+     * @param transitions what changed for those who listen
+     * @param firing all alerts that fire now, with what was found this time
+     */
+    public record Judged(Map<String, Entry> book, List<Transition> transitions, List<Transition.Trigger> firing) {}
 
     /** Enters the findings of a judgement at tick {@code now} in the book. */
     public static Judged judge(Map<String, Entry> book, Collection<Finding> findings, Instant now) {
@@ -47,12 +60,17 @@ public final class AlertBook {
                 .collect(Collectors.toMap(Finding::dedupKey, Function.identity(), (a, b) -> a, TreeMap::new));
         Map<String, Entry> next = new TreeMap<>();
         List<Transition> transitions = new ArrayList<>();
+        List<Transition.Trigger> firing = new ArrayList<>();
         holding.forEach((dedupKey, finding) -> {
             Entry known = book.getOrDefault(dedupKey, new Entry(now, false));
             boolean fires =
                     !known.firing() && Duration.between(known.since(), now).compareTo(CONFIRMATION) >= 0;
+            Transition.Trigger trigger = new Transition.Trigger(finding, known.since());
             if (fires) {
-                transitions.add(new Transition.Trigger(finding, known.since()));
+                transitions.add(trigger);
+            }
+            if (fires || known.firing()) {
+                firing.add(trigger);
             }
             next.put(dedupKey, new Entry(known.since(), known.firing() || fires));
         });
@@ -62,6 +80,6 @@ public final class AlertBook {
                 transitions.add(new Transition.Resolve(dedupKey));
             }
         }
-        return new Judged(next, transitions);
+        return new Judged(next, transitions, firing);
     }
 }
