@@ -1,10 +1,13 @@
 package dev.headroom.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.LRUCache;
+import org.rocksdb.NativeLibraryLoader;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
@@ -26,6 +29,20 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     /** The cache, and the manager that charges write buffers to it. */
     record Memory(LRUCache cache, WriteBufferManager writeBuffers) {}
+
+    /**
+     * Loads the native library, unpacked in the state directory: there each start replaces the copy of the one before, where in the
+     * temporary directory every process that is killed leaves 15 MB behind.
+     */
+    static void loadLibrary(Path stateDir) {
+        try {
+            NativeLibraryLoader.getInstance().loadLibrary(stateDir.toString());
+        } catch (IOException | UnsatisfiedLinkError notFromThere) {
+            // For instance mounted without the right to execute: RocksDB tries the temporary directory and says what is
+            // wrong.
+            RocksDB.loadLibrary();
+        }
+    }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {

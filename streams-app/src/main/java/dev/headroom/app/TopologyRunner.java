@@ -42,6 +42,7 @@ public final class TopologyRunner implements AutoCloseable {
             Map<String, Integer> partitions,
             List<? extends HeadroomTopology> topologies) {
         makeStateDir(config);
+        BoundedRocksDb.loadLibrary(config.stateDir());
         TopologySettings settings = new TopologySettings(config.topicPrefix(), serdes, partitions);
         TopologyRunner runner = new TopologyRunner();
         try {
