@@ -13,6 +13,7 @@ import static dev.headroom.topics.TopicCatalogue.SPEND_DAILY;
 import static dev.headroom.topics.TopicCatalogue.SPEND_IMPORTS;
 
 import dev.headroom.app.HeadroomTopology;
+import dev.headroom.app.PromptCommit;
 import dev.headroom.app.TopologySettings;
 import dev.headroom.commitments.state.CubeChange;
 import dev.headroom.events.CommitmentTerms;

@@ -1,5 +1,6 @@
 package dev.headroom.commitments;
 
+import dev.headroom.app.PromptCommit;
 import dev.headroom.commitments.balance.Balance;
 import dev.headroom.commitments.balance.Drawdown;
 import dev.headroom.commitments.balance.FxRates;

@@ -1,5 +1,6 @@
 package dev.headroom.commitments;
 
+import dev.headroom.app.PromptCommit;
 import dev.headroom.commitments.cube.Cell;
 import dev.headroom.commitments.cube.KeyPool;
 import dev.headroom.commitments.cube.Ledger;

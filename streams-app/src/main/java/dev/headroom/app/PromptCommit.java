@@ -1,4 +1,4 @@
-package dev.headroom.commitments;
+package dev.headroom.app;
 
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -9,14 +9,16 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * application: each commit stops the thread while the broker ends the transaction, so a flood should be cut into few, and what
  * is read at once should not wait for the interval.
  */
-final class PromptCommit {
+public final class PromptCommit {
 
     private static final Duration TIMER = Duration.ofMillis(50);
 
     private boolean wanted;
 
+    private PromptCommit() {}
+
     /** Commits of the task of {@code context}, to be made once for its processor. */
-    static PromptCommit of(ProcessorContext<?, ?> context) {
+    public static PromptCommit of(ProcessorContext<?, ?> context) {
         PromptCommit commit = new PromptCommit();
         context.schedule(TIMER, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             if (commit.wanted) {
@@ -28,7 +30,7 @@ final class PromptCommit {
     }
 
     /** Asks for a commit within the next moments; asking again before costs nothing. */
-    void request() {
+    public void request() {
         wanted = true;
     }
 }
