@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code headroom up}, broker and registry included, ends in the middle of imports, and is started again on its directory. */
 class KilledUpIT {
 
-    private static final int UNIT = 2_500;
+    private static final int UNIT = 1_500;
     private static final Duration STOP = Duration.ofSeconds(10);
 
     @TempDir
