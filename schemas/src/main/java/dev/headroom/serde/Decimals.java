@@ -58,14 +58,24 @@ public final class Decimals {
     }
 
     /**
-     * The amount in millionths, rounded half-even: the only rounding an amount ever undergoes.
-     *
-     * @throws ArithmeticException beyond about 9.2 million million units
+     * The amount in millionths, rounded half-even: the only rounding an amount ever undergoes. What {@link #fitsMicros} does not
+     * hold for becomes the end of the range it is beyond: one absurd amount must not stop the tables of everybody.
      */
     public static long toMicros(BigDecimal amount) {
-        return amount.setScale(MICROS_SCALE, RoundingMode.HALF_EVEN)
-                .unscaledValue()
-                .longValueExact();
+        BigInteger micros = micros(amount);
+        if (micros.bitLength() < Long.SIZE) {
+            return micros.longValue();
+        }
+        return micros.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    /** Whether the amount is within the range of micros, about 9.2 million million units to both sides. */
+    public static boolean fitsMicros(BigDecimal amount) {
+        return micros(amount).bitLength() < Long.SIZE;
+    }
+
+    private static BigInteger micros(BigDecimal amount) {
+        return amount.setScale(MICROS_SCALE, RoundingMode.HALF_EVEN).unscaledValue();
     }
 
     /** As {@link #toMicros}, null for null. */

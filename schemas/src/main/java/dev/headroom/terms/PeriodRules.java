@@ -52,8 +52,8 @@ final class PeriodRules {
             if (!period.getEnd().isAfter(period.getStart())) {
                 add(path + ".end", "must be after the start " + period.getStart() + ", not " + period.getEnd());
             }
-            TermsRules.checkNotNegative(path + ".target", Decimals.fromBytes(period.getTarget()), faults);
-            TermsRules.checkNotNegative(
+            TermsRules.checkAmount(path + ".target", Decimals.fromBytes(period.getTarget()), faults);
+            TermsRules.checkAmount(
                     path + ".carry_over_cap", Decimals.fromNullableBytes(period.getCarryOverCap()), faults);
             String shortfall = period.getShortfall();
             if (shortfall != null) {

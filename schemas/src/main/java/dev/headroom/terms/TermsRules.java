@@ -82,7 +82,7 @@ public final class TermsRules {
     }
 
     private void checkAmounts() {
-        checkNotNegative("total", Decimals.fromNullableBytes(terms.getTotal()), faults);
+        checkAmount("total", Decimals.fromNullableBytes(terms.getTotal()), faults);
         MarketplaceTerms marketplace = terms.getMarketplace();
         if (marketplace == null) {
             return;
@@ -102,9 +102,14 @@ public final class TermsRules {
         faults.add(new TermsFault(path, message));
     }
 
-    static void checkNotNegative(String path, @Nullable BigDecimal amount, List<TermsFault> faults) {
+    static void checkAmount(String path, @Nullable BigDecimal amount, List<TermsFault> faults) {
         if (amount != null && amount.signum() < 0) {
             faults.add(new TermsFault(path, "must not be negative, but is " + Decimals.toText(amount)));
+        } else if (amount != null && !Decimals.fitsMicros(amount)) {
+            faults.add(new TermsFault(
+                    path,
+                    "must be below 9223372036854.775808, which is all that tables can show, but is "
+                            + Decimals.toText(amount)));
         }
     }
 }

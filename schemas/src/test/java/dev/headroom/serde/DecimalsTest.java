@@ -96,9 +96,22 @@ class DecimalsTest {
         assertThatThrownBy(() -> Decimals.toBytes(new BigDecimal("100000000000000000000")))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("more than 20 digits before the point");
-        assertThatThrownBy(() -> Decimals.toMicros(new BigDecimal("9223372036854.775808")))
-                .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Decimals.fromBytes(ByteBuffer.allocate(0))).isInstanceOf(NumberFormatException.class);
+    }
+
+    @Test
+    void shouldEndWhereMicrosEnd() {
+        // Given
+        BigDecimal largest = new BigDecimal("9223372036854.775807");
+        BigDecimal larger = new BigDecimal("9223372036854.775808");
+
+        // Then
+        assertThat(Decimals.fitsMicros(largest)).isTrue();
+        assertThat(Decimals.fitsMicros(larger)).isFalse();
+        assertThat(Decimals.fitsMicros(larger.negate())).isTrue();
+        assertThat(Decimals.toMicros(largest)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Decimals.toMicros(larger)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Decimals.toMicros(larger.negate().subtract(BigDecimal.ONE))).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test

@@ -262,6 +262,24 @@ class CommitmentsTopologyTest {
     }
 
     @Test
+    void shouldGoOnWhenAnAmountIsBeyondMicros() {
+        // Given
+        givenTerms("c");
+        whenArtifact(Given.replacement("s", 1), List.of(Given.charge("2025-01-31", "10")));
+
+        // When
+        whenArtifact(Given.replacement("t", 1), List.of(Given.charge("2025-01-30", "10000000000000")));
+        topology.send(Given.tick("2025-02-01T00:00:00Z"));
+        topology.settle();
+
+        // Then
+        assertThat(topology.records(TopicCatalogue.SPEND_DAILY, SpendDailyKey.class, SpendDaily.class))
+                .extracting(record -> record.value.getBilledCost() + " " + record.value.getBilledCostMicros())
+                .contains("10 10000000", "10000000000000 " + Long.MAX_VALUE);
+        assertThat(balances()).isNotEmpty();
+    }
+
+    @Test
     void shouldKeepTheNumbersOfAnAlertUpToDateWithoutTellingOfItAgain() {
         // Given
         givenTerms("c");
