@@ -67,6 +67,18 @@ class TermsRulesTest {
     }
 
     @Test
+    void shouldRefuseAmountsThatNoTableCanShow() {
+        // Given
+        terms.setTotal(amount("9223372036854.775808"));
+        terms.setPeriods(List.of(period("Y1", "2025-01-01", "2026-01-01", "10000000000000")));
+        // When, Then
+        assertThat(TermsRules.faults(terms))
+                .filteredOn(fault -> fault.message().startsWith("must be below 9223372036854.775808"))
+                .extracting(TermsFault::path)
+                .containsExactly("total", "periods[0].target");
+    }
+
+    @Test
     void shouldRefuseUnknownWordsAndEmptyNames() {
         // Given
         terms.setCommitmentId(" ");
