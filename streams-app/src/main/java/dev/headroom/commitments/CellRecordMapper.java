@@ -78,12 +78,12 @@ final class CellRecordMapper {
                 LocalDate.ofEpochDay(in.getChargeThrough()),
                 LocalDate.ofEpochDay(in.getBillingMonth()),
                 in.getSettled() ? Ledger.SETTLED : Ledger.ACCRUED);
-        CellSums sums = new CellSums(
-                fromBytes(in.getBilledCost()),
-                fromBytes(in.getEffectiveCost()),
-                fromBytes(in.getContractedCost()),
-                fromBytes(in.getListCost()),
-                fromBytes(in.getApplied()),
+        CellSums sums = sums(
+                in.getBilledCost(),
+                in.getEffectiveCost(),
+                in.getContractedCost(),
+                in.getListCost(),
+                in.getApplied(),
                 in.getRowCount(),
                 in.getEntries());
         return new Cell(key, sums);
@@ -103,12 +103,12 @@ final class CellRecordMapper {
     }
 
     static CellSums toSums(CellAddition in) {
-        return new CellSums(
-                fromBytes(in.getBilledCost()),
-                fromBytes(in.getEffectiveCost()),
-                fromBytes(in.getContractedCost()),
-                fromBytes(in.getListCost()),
-                fromBytes(in.getApplied()),
+        return sums(
+                in.getBilledCost(),
+                in.getEffectiveCost(),
+                in.getContractedCost(),
+                in.getListCost(),
+                in.getApplied(),
                 in.getRowCount(),
                 in.getEntries());
     }
@@ -119,7 +119,26 @@ final class CellRecordMapper {
                 amount.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().toByteArray());
     }
 
-    static BigDecimal fromBytes(ByteBuffer buffer) {
+    /** The sums in a record of any kind. */
+    static CellSums sums(
+            ByteBuffer billed,
+            ByteBuffer effective,
+            ByteBuffer contracted,
+            ByteBuffer list,
+            ByteBuffer applied,
+            long rowCount,
+            long entries) {
+        return new CellSums(
+                fromBytes(billed),
+                fromBytes(effective),
+                fromBytes(contracted),
+                fromBytes(list),
+                fromBytes(applied),
+                rowCount,
+                entries);
+    }
+
+    private static BigDecimal fromBytes(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         return new BigDecimal(new BigInteger(bytes), SCALE);

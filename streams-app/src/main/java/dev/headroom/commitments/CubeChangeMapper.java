@@ -1,6 +1,6 @@
 package dev.headroom.commitments;
 
-import static dev.headroom.commitments.CellRecordMapper.fromBytes;
+import static dev.headroom.commitments.CellRecordMapper.sums;
 import static dev.headroom.commitments.CellRecordMapper.toBytes;
 
 import dev.headroom.commitments.cube.Cell;
@@ -110,12 +110,12 @@ final class CubeChangeMapper {
                 pool.day(in.getChargeThrough()),
                 pool.day(in.getBillingMonth()),
                 in.getSettled() ? Ledger.SETTLED : Ledger.ACCRUED);
-        CellSums sums = new CellSums(
-                fromBytes(in.getBilledCost()),
-                fromBytes(in.getEffectiveCost()),
-                fromBytes(in.getContractedCost()),
-                fromBytes(in.getListCost()),
-                fromBytes(in.getApplied()),
+        CellSums sums = sums(
+                in.getBilledCost(),
+                in.getEffectiveCost(),
+                in.getContractedCost(),
+                in.getListCost(),
+                in.getApplied(),
                 in.getRowCount(),
                 in.getEntries());
         return new Cell(key, sums);
