@@ -75,6 +75,9 @@ class RoundTripTest {
         // Maps have no order, so the bytes may differ, but not what they say.
         byte[] again = serde.serializer().serialize(topic, read);
         assertThat(again).hasSameSizeAs(bytes);
+        if (!record.getSchema().toString().contains("\"type\":\"map\"")) {
+            assertThat(again).isEqualTo(bytes);
+        }
         assertThat(serde.deserializer().deserialize(topic, again)).isEqualTo(record);
     }
 }
