@@ -54,11 +54,7 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Stores")
             .orShould()
-            .haveSimpleName("PublishedTable")
-            .orShould()
-            .haveSimpleName("BalanceTables")
-            .orShould()
-            .haveSimpleName("DeadLetter");
+            .haveSimpleName("BalanceTables");
 
     /** Time comes from records; the clock itself lives with the producers. */
     @ArchTest

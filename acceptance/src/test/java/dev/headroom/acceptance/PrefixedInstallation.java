@@ -7,6 +7,7 @@ import dev.headroom.app.TopicAdmin;
 import dev.headroom.app.TopologyRunner;
 import dev.headroom.commitments.CommitmentsTopology;
 import dev.headroom.serde.AvroSerdes;
+import dev.headroom.topics.Topic.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class PrefixedInstallation implements AutoCloseable {
                         stateDir.toString()));
         Map<String, Integer> partitions;
         try (Admin admin = Admin.create(config.clientProperties())) {
-            partitions = new TopicAdmin(admin, config.topicPrefix(), BROKER_DEFAULT).partitions();
+            partitions = new TopicAdmin(admin, config.topicPrefix(), BROKER_DEFAULT, TimeSource.LOG).partitions();
         }
         TopologyRunner runner = TopologyRunner.start(
                 config, AvroSerdes.of(config.clientProperties()), partitions, List.of(new CommitmentsTopology()));

@@ -28,6 +28,8 @@ public record Topic(
         @Nullable Schema valueSchema,
         Map<String, String> extraConfig) {
 
+    private static final String FOR_EVER = "-1";
+
     /** Who writes the topic. Compatibility follows: inputs are BACKWARD_TRANSITIVE, outputs FULL_TRANSITIVE. */
     public enum Direction {
         INPUT("BACKWARD_TRANSITIVE"),
@@ -45,10 +47,26 @@ public record Topic(
         }
     }
 
-    /** What the broker may remove: nothing (a log), or records that a later one of the same key replaces (a table). */
+    /**
+     * What the broker may remove: nothing (a log), records that a later one of the same key replaces (a table), or these and rows
+     * older than the retention (a table of a moving span of time).
+     */
     public enum Cleanup {
-        LOG,
-        COMPACTED
+        LOG(TopicConfig.CLEANUP_POLICY_DELETE),
+        COMPACTED(TopicConfig.CLEANUP_POLICY_COMPACT),
+        COMPACTED_AND_AGED(TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+
+        private final String policy;
+
+        Cleanup(String policy) {
+            this.policy = policy;
+        }
+    }
+
+    /** Where an installation's time comes from: from the time of day, or from the log alone, which may hold any history. */
+    public enum TimeSource {
+        WALL,
+        LOG
     }
 
     /** Checks that the name is a table name and that there is at least one partition. */
@@ -87,15 +105,23 @@ public record Topic(
     }
 
     /**
-     * Every topic setting that differs from the broker's defaults. Retention is without limit: the default of seven days would
-     * let a broker delete replayed history within minutes.
+     * Every topic setting that differs from the broker's defaults. Retention is without limit where {@link #extraConfig} sets
+     * none: the default of seven days would let a broker delete replayed history within minutes. Where time comes from the log, no
+     * row is too old and no record too far ahead, because the broker measures both with the time of day.
      */
-    public Map<String, String> config() {
+    public Map<String, String> config(TimeSource time) {
         Map<String, String> config = new TreeMap<>();
-        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup == Cleanup.LOG ? "delete" : "compact");
-        config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy);
+        config.put(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
         config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
         config.putAll(extraConfig);
+        if (time == TimeSource.LOG) {
+            config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+            if (cleanup == Cleanup.COMPACTED_AND_AGED) {
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, Cleanup.COMPACTED.policy);
+                config.put(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
+            }
+        }
         return Map.copyOf(config);
     }
 }

@@ -1,9 +1,14 @@
 package dev.headroom.topics;
 
+import dev.headroom.events.CloudIncident;
 import dev.headroom.events.CommitmentTerms;
 import dev.headroom.events.CommitmentTermsKey;
+import dev.headroom.events.FailoverPolicy;
+import dev.headroom.events.FailoverPolicyKey;
 import dev.headroom.events.FxRate;
 import dev.headroom.events.FxRateKey;
+import dev.headroom.events.GpuReport;
+import dev.headroom.events.OperatorCommand;
 import dev.headroom.events.SpendDelivery;
 import dev.headroom.tables.ActiveAlert;
 import dev.headroom.tables.ActiveAlertKey;
@@ -15,12 +20,23 @@ import dev.headroom.tables.CommitmentPeriod;
 import dev.headroom.tables.CommitmentPeriodKey;
 import dev.headroom.tables.CommitmentPortfolio;
 import dev.headroom.tables.CommitmentPortfolioKey;
+import dev.headroom.tables.FailoverContext;
+import dev.headroom.tables.FailoverState;
+import dev.headroom.tables.FailoverStateKey;
+import dev.headroom.tables.FailoverTrigger;
+import dev.headroom.tables.FailoverTriggerKey;
+import dev.headroom.tables.FleetMinute;
+import dev.headroom.tables.GpuFleetHour;
+import dev.headroom.tables.GpuFleetHourKey;
+import dev.headroom.tables.GpuFleetMinute;
+import dev.headroom.tables.GpuFleetMinuteKey;
 import dev.headroom.tables.SpendDaily;
 import dev.headroom.tables.SpendDailyKey;
 import dev.headroom.tables.SpendImport;
 import dev.headroom.tables.SpendImportKey;
 import dev.headroom.topics.Topic.Cleanup;
 import dev.headroom.topics.Topic.Direction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +60,8 @@ public final class TopicCatalogue {
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             Integer.toString(8 * 1024 * 1024));
 
+    private static final long TELEMETRY_BYTES_A_PARTITION = 5_000_000_000L;
+
     /** FOCUS charge rows and the clock's ticks; the key is the delivery scope as UTF-8 text, null for a tick. */
     public static final Topic CLOUD_SPEND = new Topic(
             "cloud_spend",
@@ -63,6 +81,44 @@ public final class TopicCatalogue {
 
     public static final Topic FX_RATES =
             table("fx_rates", Direction.INPUT, 1, FxRateKey.getClassSchema(), FxRate.getClassSchema());
+
+    /**
+     * GPU telemetry and the clock's ticks; the key is the cluster shard as UTF-8 text, null for a tick. The broker refuses records
+     * from the future, and drops the oldest beyond {@value #TELEMETRY_BYTES_A_PARTITION} bytes a partition.
+     */
+    public static final Topic GPU_UTILIZATION = new Topic(
+            "gpu_utilization",
+            Direction.INPUT,
+            Cleanup.LOG,
+            4,
+            null,
+            GpuReport.getClassSchema(),
+            Map.of(
+                    TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                    Long.toString(Duration.ofMinutes(10).toMillis()),
+                    TopicConfig.RETENTION_BYTES_CONFIG,
+                    Long.toString(TELEMETRY_BYTES_A_PARTITION)));
+
+    /** Messages of providers' status feeds and the clock's ticks; the key is provider/incident as UTF-8 text, null for a tick. */
+    public static final Topic CLOUD_INCIDENTS = new Topic(
+            "cloud_incidents", Direction.INPUT, Cleanup.LOG, 1, null, CloudIncident.getClassSchema(), ANY_TIMESTAMP);
+
+    public static final Topic FAILOVER_POLICIES = table(
+            "failover_policies",
+            Direction.INPUT,
+            1,
+            FailoverPolicyKey.getClassSchema(),
+            FailoverPolicy.getClassSchema());
+
+    /** Orders of operators and the clock's ticks; the key is provider/region as UTF-8 text, null for a tick. */
+    public static final Topic OPERATOR_COMMANDS = new Topic(
+            "operator_commands",
+            Direction.INPUT,
+            Cleanup.LOG,
+            1,
+            null,
+            OperatorCommand.getClassSchema(),
+            ANY_TIMESTAMP);
 
     public static final Topic SPEND_IMPORTS =
             table("spend_imports", Direction.OUTPUT, 1, SpendImportKey.getClassSchema(), SpendImport.getClassSchema());
@@ -91,6 +147,50 @@ public final class TopicCatalogue {
             CommitmentPortfolioKey.getClassSchema(),
             CommitmentPortfolio.getClassSchema());
 
+    /** Cells and markers of each minute, what failover decides on; the key is null. */
+    public static final Topic FLEET_MINUTES = new Topic(
+            "fleet_minutes", Direction.OUTPUT, Cleanup.LOG, 1, null, FleetMinute.getClassSchema(), ANY_TIMESTAMP);
+
+    /** What else failover reads, sampled at each tick that closes a minute; the key is null. */
+    public static final Topic FAILOVER_CONTEXT = new Topic(
+            "failover_context",
+            Direction.OUTPUT,
+            Cleanup.LOG,
+            1,
+            null,
+            FailoverContext.getClassSchema(),
+            ANY_TIMESTAMP);
+
+    public static final Topic GPU_FLEET_MINUTELY = new Topic(
+            "gpu_fleet_minutely",
+            Direction.OUTPUT,
+            Cleanup.COMPACTED_AND_AGED,
+            4,
+            GpuFleetMinuteKey.getClassSchema(),
+            GpuFleetMinute.getClassSchema(),
+            retention(Duration.ofDays(30)));
+
+    public static final Topic GPU_FLEET_HOURLY = new Topic(
+            "gpu_fleet_hourly",
+            Direction.OUTPUT,
+            Cleanup.COMPACTED_AND_AGED,
+            4,
+            GpuFleetHourKey.getClassSchema(),
+            GpuFleetHour.getClassSchema(),
+            retention(Duration.ofDays(1_100)));
+
+    public static final Topic FAILOVER_STATE = table(
+            "failover_state", Direction.OUTPUT, 1, FailoverStateKey.getClassSchema(), FailoverState.getClassSchema());
+
+    public static final Topic FAILOVER_TRIGGERS = new Topic(
+            "failover_triggers",
+            Direction.OUTPUT,
+            Cleanup.LOG,
+            1,
+            FailoverTriggerKey.getClassSchema(),
+            FailoverTrigger.getClassSchema(),
+            ANY_TIMESTAMP);
+
     public static final Topic ALERT_EVENTS = new Topic(
             "alert_events",
             Direction.OUTPUT,
@@ -111,11 +211,21 @@ public final class TopicCatalogue {
             CLOUD_SPEND,
             COMMITMENT_TERMS,
             FX_RATES,
+            GPU_UTILIZATION,
+            CLOUD_INCIDENTS,
+            FAILOVER_POLICIES,
+            OPERATOR_COMMANDS,
             SPEND_IMPORTS,
             SPEND_DAILY,
             COMMITMENT_CONSUMPTION,
             COMMITMENT_PERIODS,
             COMMITMENT_PORTFOLIO,
+            FLEET_MINUTES,
+            FAILOVER_CONTEXT,
+            GPU_FLEET_MINUTELY,
+            GPU_FLEET_HOURLY,
+            FAILOVER_STATE,
+            FAILOVER_TRIGGERS,
             ALERT_EVENTS,
             ALERTS_ACTIVE,
             DEAD_LETTERS);
@@ -130,6 +240,15 @@ public final class TopicCatalogue {
     /** The topic of that name (without prefix), if there is one. */
     public static Optional<Topic> find(String name) {
         return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+    }
+
+    /** Of rows that age; their timestamp is the start of their span. */
+    private static Map<String, String> retention(Duration span) {
+        return Map.of(
+                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                Long.toString(Long.MAX_VALUE),
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(span.toMillis()));
     }
 
     private static Topic table(

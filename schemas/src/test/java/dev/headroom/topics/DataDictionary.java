@@ -1,6 +1,5 @@
 package dev.headroom.topics;
 
-import dev.headroom.topics.Topic.Cleanup;
 import dev.headroom.topics.Topic.Direction;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -16,7 +15,8 @@ final class DataDictionary {
             `mvn -pl schemas -am test -Dtest=DataDictionaryTest -Dsurefire.failIfNoSpecifiedTests=false -Ddictionary.update=true`.
 
             Keys and values are Avro in Confluent's wire format, under the subjects `<topic>-key` and `<topic>-value`. A *table* is a
-            compacted topic: the latest record of a key is the row, and a record without value deletes it. A *log* keeps every record.
+            compacted topic: the latest record of a key is the row, and a record without value deletes it; an *ageing table* also forgets rows
+            older than its retention. A *log* keeps every record.
             `timestamp` is milliseconds since 1970 in UTC, `timestamp (day)` the same at 00:00; amounts in tables are whole millionths
             (`…_micros`) of the row's `unit`.
             """;
@@ -55,7 +55,8 @@ final class DataDictionary {
             return;
         }
         if (topic.keySchema() == null) {
-            text.append("\nThe key is plain UTF-8 text.\n");
+            text.append(
+                    topic.direction() == Direction.INPUT ? "\nThe key is plain UTF-8 text.\n" : "\nThe key is null.\n");
         }
         text.append("\n| column | type | null | meaning |\n|---|---|---|---|\n");
         columns(topic.keySchema(), " (key)");
@@ -93,6 +94,10 @@ final class DataDictionary {
     }
 
     private static String kind(Topic topic) {
-        return topic.cleanup() == Cleanup.LOG ? "log" : "table";
+        return switch (topic.cleanup()) {
+            case LOG -> "log";
+            case COMPACTED -> "table";
+            case COMPACTED_AND_AGED -> "ageing table";
+        };
     }
 }

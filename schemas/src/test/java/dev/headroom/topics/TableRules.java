@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that make an output topic a table for every SQL engine and connector: flat records, key columns with names of their
@@ -18,11 +19,11 @@ final class TableRules {
             Set.of(Schema.Type.STRING, Schema.Type.BOOLEAN, Schema.Type.INT, Schema.Type.LONG, Schema.Type.DOUBLE);
     private static final String HASHED_KEY = "key_cell";
 
-    private final Schema key;
+    private final @Nullable Schema key;
     private final Schema value;
     private final List<String> faults = new ArrayList<>();
 
-    private TableRules(Schema key, Schema value) {
+    private TableRules(@Nullable Schema key, Schema value) {
         this.key = key;
         this.value = value;
     }
@@ -31,13 +32,24 @@ final class TableRules {
     static List<String> faultsOf(Schema key, Schema value) {
         TableRules rules = new TableRules(key, value);
         rules.checkRecord(key);
-        rules.checkRecord(value);
-        if (rules.faults.isEmpty()) {
-            rules.checkKey();
-            rules.checkMoney();
-            rules.checkProvenance();
+        return rules.check();
+    }
+
+    /** The same for a log whose records have no key. */
+    static List<String> faultsOf(Schema value) {
+        return new TableRules(null, value).check();
+    }
+
+    private List<String> check() {
+        checkRecord(value);
+        if (faults.isEmpty()) {
+            if (key != null) {
+                checkKey(key);
+            }
+            checkMoney();
+            checkProvenance();
         }
-        return rules.faults;
+        return faults;
     }
 
     private void checkRecord(Schema record) {
@@ -74,7 +86,7 @@ final class TableRules {
         }
     }
 
-    private void checkKey() {
+    private void checkKey(Schema key) {
         for (Schema.Field field : key.getFields()) {
             if (!field.name().startsWith("key_")) {
                 faults.add("key field " + field.name() + " does not start with key_");

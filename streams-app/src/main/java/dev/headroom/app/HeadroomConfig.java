@@ -1,5 +1,6 @@
 package dev.headroom.app;
 
+import dev.headroom.topics.Topic.TimeSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,6 +78,11 @@ public final class HeadroomConfig {
     /** Whether a clock has to tick with real time. */
     public boolean isWallClock() {
         return own.getString(CLOCK).equals(WALL);
+    }
+
+    /** Where time comes from: the time of day, or the log. */
+    public TimeSource timeSource() {
+        return isWallClock() ? TimeSource.WALL : TimeSource.LOG;
     }
 
     public Path stateDir() {

@@ -1,6 +1,7 @@
 package dev.headroom.app;
 
 import dev.headroom.topics.Topic;
+import dev.headroom.topics.Topic.TimeSource;
 import dev.headroom.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,17 +32,20 @@ public final class TopicAdmin {
     private final Admin admin;
     private final String prefix;
     private final short replicationFactor;
+    private final TimeSource time;
 
     /**
      * Works on the topics that a prefix stands before.
      *
      * @param admin stays open
      * @param replicationFactor copies of topics that are made; below 1: as the broker is set up
+     * @param time where the installation's time comes from; some settings depend on it
      */
-    public TopicAdmin(Admin admin, String prefix, short replicationFactor) {
+    public TopicAdmin(Admin admin, String prefix, short replicationFactor, TimeSource time) {
         this.admin = admin;
         this.prefix = prefix;
         this.replicationFactor = replicationFactor;
+        this.time = time;
     }
 
     /**
@@ -123,7 +127,7 @@ public final class TopicAdmin {
                         topic.name(prefix),
                         Optional.of(topic.partitions()),
                         replicationFactor < 1 ? Optional.empty() : Optional.of(replicationFactor))
-                .configs(topic.config());
+                .configs(topic.config(time));
         Answers.of(admin.createTopics(List.of(wanted)).all(), "make topic " + topic.name(prefix));
     }
 
@@ -162,7 +166,7 @@ public final class TopicAdmin {
                                 Objects.requireNonNull(answers.get(resource(topic))),
                                 "look at topic " + topic.name(prefix))
                         .stream()
-                        .flatMap(config -> TopicDifference.between(topic, topic.name(prefix), config).stream()))
+                        .flatMap(config -> TopicDifference.between(topic, topic.name(prefix), time, config).stream()))
                 .toList();
     }
 

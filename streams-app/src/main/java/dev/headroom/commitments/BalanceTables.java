@@ -17,6 +17,8 @@ import dev.headroom.tables.CommitmentPeriodKey;
 import dev.headroom.tables.CommitmentPortfolio;
 import dev.headroom.tables.CommitmentPortfolioKey;
 import dev.headroom.topics.TopicCatalogue;
+import dev.headroom.topology.AlertRows;
+import dev.headroom.topology.PublishedTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,7 +44,7 @@ final class BalanceTables {
         periods = new PublishedTable<>(TopicCatalogue.COMMITMENT_PERIODS, PeriodMapper::closed, stores.published());
         portfolio =
                 new PublishedTable<>(TopicCatalogue.COMMITMENT_PORTFOLIO, PortfolioMapper::closed, stores.published());
-        alerts = new PublishedTable<>(TopicCatalogue.ALERTS_ACTIVE, AlertMapper::resolved, stores.published());
+        alerts = new PublishedTable<>(TopicCatalogue.ALERTS_ACTIVE, AlertRows::resolved, stores.published());
     }
 
     /** Publishes the tables of all balances at {@code now}. */
@@ -87,13 +89,13 @@ final class BalanceTables {
             if (transition instanceof Transition.Trigger) {
                 tell(Objects.requireNonNull(active.get(key)), sink);
             } else if (before.containsKey(key)) {
-                tell(AlertMapper.resolved(Objects.requireNonNull(before.get(key)), now), sink);
+                tell(AlertRows.resolved(Objects.requireNonNull(before.get(key)), now), sink);
             }
         }
         alerts.publish(active, now, sink);
     }
 
     private static void tell(ActiveAlert row, PublishedTable.Sink sink) {
-        sink.accept(new AlertEventKey(row.getDedupKey()), AlertMapper.toEvent(row, sink.nextVersion()));
+        sink.accept(new AlertEventKey(row.getDedupKey()), AlertRows.toEvent(row, sink.nextVersion()));
     }
 }

@@ -7,7 +7,6 @@ import static dev.headroom.topics.TopicCatalogue.COMMITMENT_CONSUMPTION;
 import static dev.headroom.topics.TopicCatalogue.COMMITMENT_PERIODS;
 import static dev.headroom.topics.TopicCatalogue.COMMITMENT_PORTFOLIO;
 import static dev.headroom.topics.TopicCatalogue.COMMITMENT_TERMS;
-import static dev.headroom.topics.TopicCatalogue.DEAD_LETTERS;
 import static dev.headroom.topics.TopicCatalogue.FX_RATES;
 import static dev.headroom.topics.TopicCatalogue.SPEND_DAILY;
 import static dev.headroom.topics.TopicCatalogue.SPEND_IMPORTS;
@@ -37,25 +36,14 @@ import dev.headroom.tables.SpendDaily;
 import dev.headroom.tables.SpendDailyKey;
 import dev.headroom.tables.SpendImport;
 import dev.headroom.tables.SpendImportKey;
-import dev.headroom.topics.Topic;
-import java.util.LinkedHashSet;
-import java.util.List;
+import dev.headroom.topology.TopologyParts;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Drawdown as a topology of two hops: intake, one task a partition of {@code cloud_spend}, and the cube, one task in all, which
@@ -84,12 +72,13 @@ public final class CommitmentsTopology implements HeadroomTopology {
     /** One build, for one installation. */
     private static final class Build {
 
-        private final StreamsBuilder builder = new StreamsBuilder();
+        private final TopologyParts parts;
         private final TopologySettings settings;
         private final AvroSerdes serdes;
 
         private Build(TopologySettings settings) {
             this.settings = settings;
+            this.parts = new TopologyParts(settings);
             this.serdes = settings.serdes();
         }
 
@@ -99,31 +88,31 @@ public final class CommitmentsTopology implements HeadroomTopology {
             KStream<Object, Object> rates = rates();
             KStream<Object, Object> cube = cube(changesOf(intake), inputsOf("terms", terms), inputsOf("rates", rates));
 
-            egress(intake, SPEND_IMPORTS, SpendImportKey.class, SpendImport.class);
-            egress(cube, SPEND_DAILY, SpendDailyKey.class, SpendDaily.class);
-            egress(cube, COMMITMENT_CONSUMPTION, CommitmentConsumptionKey.class, CommitmentConsumption.class);
-            egress(cube, COMMITMENT_PERIODS, CommitmentPeriodKey.class, CommitmentPeriod.class);
-            egress(cube, COMMITMENT_PORTFOLIO, CommitmentPortfolioKey.class, CommitmentPortfolio.class);
-            egress(cube, ALERT_EVENTS, AlertEventKey.class, AlertEvent.class);
-            egress(cube, ALERTS_ACTIVE, ActiveAlertKey.class, ActiveAlert.class);
-            deadLetters("intake", intake);
-            deadLetters("terms", terms);
-            deadLetters("rates", rates);
-            return builder.build();
+            parts.egress(intake, SPEND_IMPORTS, SpendImportKey.class, SpendImport.class);
+            parts.egress(cube, SPEND_DAILY, SpendDailyKey.class, SpendDaily.class);
+            parts.egress(cube, COMMITMENT_CONSUMPTION, CommitmentConsumptionKey.class, CommitmentConsumption.class);
+            parts.egress(cube, COMMITMENT_PERIODS, CommitmentPeriodKey.class, CommitmentPeriod.class);
+            parts.egress(cube, COMMITMENT_PORTFOLIO, CommitmentPortfolioKey.class, CommitmentPortfolio.class);
+            parts.egress(cube, ALERT_EVENTS, AlertEventKey.class, AlertEvent.class);
+            parts.egress(cube, ALERTS_ACTIVE, ActiveAlertKey.class, ActiveAlert.class);
+            parts.deadLetters("intake", intake);
+            parts.deadLetters("terms", terms);
+            parts.deadLetters("rates", rates);
+            return parts.build();
         }
 
         private KStream<Object, Object> intake() {
-            return ingest(
+            return parts.ingest(
                     CLOUD_SPEND,
                     "intake",
-                    supplier(
+                    TopologyParts.supplier(
                             () -> new IntakeProcessor(
                                     serdes.valueReader(SpendDelivery.class, SpendDeliveryMapper.projection())),
                             IntakeStores.builders()));
         }
 
         private KStream<Object, Object> terms() {
-            return ingest(
+            return parts.ingest(
                     COMMITMENT_TERMS,
                     "read-terms",
                     () -> new TableReaderProcessor<>(
@@ -133,7 +122,7 @@ public final class CommitmentsTopology implements HeadroomTopology {
         }
 
         private KStream<Object, Object> rates() {
-            return ingest(
+            return parts.ingest(
                     FX_RATES,
                     "read-rates",
                     () -> new TableReaderProcessor<>(
@@ -166,58 +155,8 @@ public final class CommitmentsTopology implements HeadroomTopology {
             return changes.merge(terms, Named.as("with-terms"))
                     .merge(rates, Named.as("with-rates"))
                     .process(
-                            supplier(() -> new CubeProcessor(spendPartitions), CubeStores.builders()),
+                            TopologyParts.supplier(() -> new CubeProcessor(spendPartitions), CubeStores.builders()),
                             Named.as("cube"));
-        }
-
-        private KStream<Object, Object> ingest(
-                Topic topic, String step, ProcessorSupplier<byte[], byte[], Object, Object> processor) {
-            return builder.stream(
-                            settings.nameOf(topic),
-                            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-                                    .withName("ingest-" + topic.name()))
-                    .process(processor, Named.as(step));
-        }
-
-        private <K extends SpecificRecord, V extends SpecificRecord> void egress(
-                KStream<Object, Object> from, Topic topic, Class<K> keyType, Class<V> rowType) {
-            from.filter((key, row) -> keyType.isInstance(key), Named.as("keep-" + topic.name()))
-                    .map(
-                            (key, row) -> KeyValue.pair(keyType.cast(key), rowType.cast(row)),
-                            Named.as("type-" + topic.name()))
-                    .to(
-                            settings.nameOf(topic),
-                            Produced.with(serdes.key(keyType), serdes.value(rowType))
-                                    .withName("egress-" + topic.name()));
-        }
-
-        private void deadLetters(String origin, KStream<Object, Object> from) {
-            from.filter((key, value) -> value instanceof DeadLetter, Named.as("keep-dead-letters-of-" + origin))
-                    .map(
-                            (key, value) -> {
-                                DeadLetter letter = (DeadLetter) value;
-                                return KeyValue.pair(letter.key(), letter.value());
-                            },
-                            Named.as("unwrap-dead-letters-of-" + origin))
-                    .to(
-                            settings.nameOf(DEAD_LETTERS),
-                            Produced.with(Serdes.ByteArray(), Serdes.ByteArray())
-                                    .withName("egress-dead-letters-of-" + origin));
-        }
-
-        private static <I, V> ProcessorSupplier<I, V, Object, Object> supplier(
-                Supplier<Processor<I, V, Object, Object>> processor, List<StoreBuilder<?>> stores) {
-            return new ProcessorSupplier<>() {
-                @Override
-                public Processor<I, V, Object, Object> get() {
-                    return processor.get();
-                }
-
-                @Override
-                public Set<StoreBuilder<?>> stores() {
-                    return new LinkedHashSet<>(stores);
-                }
-            };
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.headroom.commitments.state.CubeChange;
 import dev.headroom.commitments.terms.Commitment;
 import dev.headroom.serde.Decimals;
 import dev.headroom.tables.SpendDailyKey;
+import dev.headroom.topology.PublishedTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -14,6 +14,8 @@ import dev.headroom.commitments.state.CubeChange;
 import dev.headroom.events.ChargeRow;
 import dev.headroom.events.SpendDelivery;
 import dev.headroom.tables.SpendImportKey;
+import dev.headroom.topology.DeadLetter;
+import dev.headroom.topology.RecordReader;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

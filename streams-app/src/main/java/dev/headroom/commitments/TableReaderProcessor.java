@@ -1,5 +1,7 @@
 package dev.headroom.commitments;
 
+import dev.headroom.topology.DeadLetter;
+import dev.headroom.topology.RecordReader;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;

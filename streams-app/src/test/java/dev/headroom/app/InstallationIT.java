@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.headroom.local.LocalCluster;
 import dev.headroom.local.LocalSettings;
 import dev.headroom.serde.AvroSerdes;
+import dev.headroom.topics.Topic.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,7 @@ class InstallationIT {
     @Test
     void shouldMakeTopicsOnce() {
         // Given
-        TopicAdmin topics = new TopicAdmin(admin, "once_", (short) -1);
+        TopicAdmin topics = new TopicAdmin(admin, "once_", (short) -1, TimeSource.LOG);
         assertThat(topics.check()).hasSize(11).contains("topic once_spend_daily is missing");
         assertThatThrownBy(topics::partitions)
                 .isInstanceOf(AppException.class)
@@ -84,7 +85,7 @@ class InstallationIT {
                         new NewTopic("wrong_fx_rates", 3, (short) 1).configs(Map.of("cleanup.policy", "delete"))))
                 .all()
                 .get();
-        TopicAdmin topics = new TopicAdmin(admin, "wrong_", (short) -1);
+        TopicAdmin topics = new TopicAdmin(admin, "wrong_", (short) -1, TimeSource.LOG);
         // The broker that is asked may learn of new topics a little later than the controller that made them.
         Awaitility.await()
                 .until(() -> !topics.check().contains("topic wrong_cloud_spend is missing")
@@ -190,12 +191,13 @@ class InstallationIT {
                         "schema.registry.url", cluster.registryUrl(),
                         "topic.prefix", prefix,
                         "state.dir", directory.resolve(prefix + "state").toString()));
-        new TopicAdmin(admin, prefix, (short) -1).apply();
+        new TopicAdmin(admin, prefix, (short) -1, TimeSource.LOG).apply();
         return config;
     }
 
     private static TopologyRunner run(HeadroomConfig config) {
-        Map<String, Integer> partitions = new TopicAdmin(admin, config.topicPrefix(), (short) -1).partitions();
+        Map<String, Integer> partitions =
+                new TopicAdmin(admin, config.topicPrefix(), (short) -1, TimeSource.LOG).partitions();
         return TopologyRunner.start(config, serdes(config), partitions, List.of(new ToyTopology()));
     }
 

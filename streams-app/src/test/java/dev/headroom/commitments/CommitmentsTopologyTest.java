@@ -17,6 +17,7 @@ import dev.headroom.tables.SpendDailyKey;
 import dev.headroom.tables.SpendImport;
 import dev.headroom.tables.SpendImportKey;
 import dev.headroom.topics.TopicCatalogue;
+import dev.headroom.topology.DeadLetterHeadersText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

@@ -47,7 +47,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static TopicAdmin topics(Admin admin, HeadroomConfig config) {
-        return new TopicAdmin(admin, config.topicPrefix(), config.replicationFactor());
+        return new TopicAdmin(admin, config.topicPrefix(), config.replicationFactor(), config.timeSource());
     }
 
     /** As {@link TopologyRunner#awaitRunning}. */

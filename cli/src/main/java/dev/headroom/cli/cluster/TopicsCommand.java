@@ -4,6 +4,7 @@ import dev.headroom.app.AppException;
 import dev.headroom.app.TopicAdmin;
 import dev.headroom.cli.ClientOptions;
 import dev.headroom.cli.Headroom;
+import dev.headroom.topics.Topic.TimeSource;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +20,9 @@ public final class TopicsCommand implements Runnable {
 
     private static final String ALL_IS_WELL = "all topics are as they have to be";
     private static final short BROKER_DEFAULT = -1;
+    private static final String WALL = "wall";
+    private static final String CLOCK_HELP =
+            "Where the topologies' time comes from; log takes records of any time. Default: wall";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -40,8 +44,10 @@ public final class TopicsCommand implements Runnable {
                             paramLabel = "N",
                             defaultValue = "-1",
                             description = "Copies of each topic that is made. Default: as the broker is set up.")
-                    short replicationFactor) {
-        List<String> done = admin(client, replicationFactor, TopicAdmin::apply);
+                    short replicationFactor,
+            @Option(names = "--clock", paramLabel = "wall|log", defaultValue = WALL, description = CLOCK_HELP)
+                    TimeSource time) {
+        List<String> done = admin(client, replicationFactor, time, TopicAdmin::apply);
         PrintWriter out = spec.commandLine().getOut();
         done.forEach(out::println);
         if (done.isEmpty()) {
@@ -52,8 +58,11 @@ public final class TopicsCommand implements Runnable {
     @Command(
             name = "check",
             description = "Tell every difference from what the topics have to be. Exit code 1 if there is one.")
-    void check(@Mixin ClientOptions client) {
-        List<String> faults = admin(client, BROKER_DEFAULT, TopicAdmin::check);
+    void check(
+            @Mixin ClientOptions client,
+            @Option(names = "--clock", paramLabel = "wall|log", defaultValue = WALL, description = CLOCK_HELP)
+                    TimeSource time) {
+        List<String> faults = admin(client, BROKER_DEFAULT, time, TopicAdmin::check);
         if (!faults.isEmpty()) {
             throw new AppException("topics are not as they have to be; mend them with: headroom topics apply", faults);
         }
@@ -61,9 +70,9 @@ public final class TopicsCommand implements Runnable {
     }
 
     private static List<String> admin(
-            ClientOptions client, short replicationFactor, Function<TopicAdmin, List<String>> action) {
+            ClientOptions client, short replicationFactor, TimeSource time, Function<TopicAdmin, List<String>> action) {
         return Admins.with(
                 client.clientConfig(),
-                admin -> action.apply(new TopicAdmin(admin, client.topicPrefix(), replicationFactor)));
+                admin -> action.apply(new TopicAdmin(admin, client.topicPrefix(), replicationFactor, time)));
     }
 }

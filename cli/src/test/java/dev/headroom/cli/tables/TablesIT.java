@@ -8,6 +8,7 @@ import dev.headroom.local.LocalCluster;
 import dev.headroom.local.LocalSettings;
 import dev.headroom.producers.Outlet;
 import dev.headroom.topics.DeadLetterHeaders;
+import dev.headroom.topics.Topic.TimeSource;
 import dev.headroom.topics.TopicCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ class TablesIT {
     void makeTopics() {
         prefix = "t" + ++tests + "_";
         try (Admin admin = Admin.create(Map.copyOf(running().clientProperties()))) {
-            new TopicAdmin(admin, prefix, ONE_REPLICA).apply();
+            new TopicAdmin(admin, prefix, ONE_REPLICA, TimeSource.LOG).apply();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.headroom.commitments;
+package dev.headroom.topology;
 
 import dev.headroom.topics.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A record that cannot be used, on its way to {@code dead_letters}: key and value as received.
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-record DeadLetter(byte @Nullable [] key, byte @Nullable [] value) {
+public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value) {
 
     /** The dead letter of {@code record}, with headers saying where it came from and why it is one. */
-    static Record<Object, Object> of(
+    public static Record<Object, Object> of(
             Record<byte[], byte[]> record, RecordMetadata from, String reason, String message) {
         Headers headers = new RecordHeaders(record.headers());
         put(headers, DeadLetterHeaders.TOPIC, from.topic());

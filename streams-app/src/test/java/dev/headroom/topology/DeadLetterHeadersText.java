@@ -1,4 +1,4 @@
-package dev.headroom.commitments;
+package dev.headroom.topology;
 
 import dev.headroom.topics.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
@@ -6,9 +6,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The headers of a dead letter as text. */
-record DeadLetterHeadersText(String topic, String partition, String offset, String reason, String message) {
+public record DeadLetterHeadersText(String topic, String partition, String offset, String reason, String message) {
 
-    static DeadLetterHeadersText of(TestRecord<?, ?> letter) {
+    /** Those of a record of {@code dead_letters}. */
+    public static DeadLetterHeadersText of(TestRecord<?, ?> letter) {
         return new DeadLetterHeadersText(
                 text(letter, DeadLetterHeaders.TOPIC),
                 text(letter, DeadLetterHeaders.PARTITION),

@@ -1,4 +1,4 @@
-package dev.headroom.commitments;
+package dev.headroom.topology;
 
 import dev.headroom.serde.RegistryUnavailableException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
  * Reads records and tells one that can never be read from a registry that does not answer now: the first is a {@link Unreadable},
  * the second stays an exception, so that the record is tried again and never skipped.
  */
-final class RecordReader<T> {
+public final class RecordReader<T> {
 
-    static final String REASON = "UNREADABLE";
+    /** Reason of a dead letter that cannot be read. */
+    public static final String REASON = "UNREADABLE";
 
     private final Deserializer<T> deserializer;
 
-    RecordReader(Deserializer<T> deserializer) {
+    /** A reader of values. */
+    public RecordReader(Deserializer<T> deserializer) {
         this.deserializer = deserializer;
     }
 
     /** The record is no Avro in Confluent's wire format, or of no known schema; the message says which. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
         Unreadable(String message, @Nullable Throwable cause) {
@@ -27,7 +29,8 @@ final class RecordReader<T> {
         }
     }
 
-    T read(String topic, byte @Nullable [] bytes) throws Unreadable {
+    /** Reads a value of a topic. */
+    public T read(String topic, byte @Nullable [] bytes) throws Unreadable {
         if (bytes == null || bytes.length == 0) {
             throw new Unreadable("the value is empty", null);
         }

@@ -1,8 +1,8 @@
-package dev.headroom.commitments;
+package dev.headroom.topology;
 
-import dev.headroom.commitments.state.EmittedRow;
 import dev.headroom.serde.InternalAvroSerde;
 import dev.headroom.topics.Topic;
+import dev.headroom.topology.state.EmittedRow;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A small output table that is computed whole each time: rows that changed are published, and a row that is no longer there is
  * published once more, closed, and then tombstoned. What was published last is kept, so that a restart forgets no row.
  */
-final class PublishedTable<K extends SpecificRecord, V extends SpecificRecord> {
+public final class PublishedTable<K extends SpecificRecord, V extends SpecificRecord> {
 
     private static final String VERSION_FIELD = "version";
 
@@ -38,7 +38,7 @@ final class PublishedTable<K extends SpecificRecord, V extends SpecificRecord> {
      * @param closing makes the closed row of a row that goes away
      * @param store where the last published rows of all tables are kept
      */
-    PublishedTable(Topic topic, BiFunction<V, Instant, V> closing, KeyValueStore<String, EmittedRow> store) {
+    public PublishedTable(Topic topic, BiFunction<V, Instant, V> closing, KeyValueStore<String, EmittedRow> store) {
         this.topic = topic;
         this.keys = InternalAvroSerde.of(Objects.requireNonNull(topic.keySchema()));
         this.values = InternalAvroSerde.of(Objects.requireNonNull(topic.valueSchema()));
@@ -47,7 +47,8 @@ final class PublishedTable<K extends SpecificRecord, V extends SpecificRecord> {
     }
 
     /** Where rows go; a null row is a tombstone. */
-    interface Sink {
+    public interface Sink {
+        /** Takes a row. */
         void accept(SpecificRecord key, @Nullable SpecificRecord row);
 
         /** The version of the next row. */
@@ -55,7 +56,7 @@ final class PublishedTable<K extends SpecificRecord, V extends SpecificRecord> {
     }
 
     /** Publishes what has changed so that the table holds exactly {@code rows}, whose version is 0. */
-    void publish(Map<K, V> rows, Instant now, Sink sink) {
+    public void publish(Map<K, V> rows, Instant now, Sink sink) {
         Map<String, EmittedRow> known = load();
         rows.forEach((key, row) -> {
             EmittedRow next = emitted(key, row);
@@ -75,7 +76,7 @@ final class PublishedTable<K extends SpecificRecord, V extends SpecificRecord> {
     }
 
     /** The rows as they were last published. */
-    List<Row<K, V>> rows() {
+    public List<Row<K, V>> rows() {
         List<Row<K, V>> rows = new ArrayList<>();
         for (EmittedRow row : load().values()) {
             rows.add(new Row<>(
@@ -87,7 +88,7 @@ final class PublishedTable<K extends SpecificRecord, V extends SpecificRecord> {
     }
 
     /** A key and its row. */
-    record Row<K, V>(K key, V row) {}
+    public record Row<K, V>(K key, V row) {}
 
     private Map<String, EmittedRow> load() {
         Map<String, EmittedRow> known = new TreeMap<>();

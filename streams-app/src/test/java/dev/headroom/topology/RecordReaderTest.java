@@ -1,4 +1,4 @@
-package dev.headroom.commitments;
+package dev.headroom.topology;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

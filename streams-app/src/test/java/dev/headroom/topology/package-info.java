@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.topology;
+
+import org.jspecify.annotations.NullMarked;
