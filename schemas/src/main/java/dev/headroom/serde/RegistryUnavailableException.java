@@ -12,12 +12,13 @@ public final class RegistryUnavailableException extends KafkaException {
 
     private static final long serialVersionUID = 1L;
 
-    RegistryUnavailableException(String topic, Throwable cause) {
+    /** It was asked about a record of {@code topic}. */
+    public RegistryUnavailableException(String topic, Throwable cause) {
         super("the schema registry gave no answer about a record of " + topic, cause);
     }
 
     /** Whether that is what is behind a failure. */
-    static boolean isBehind(Throwable failure) {
+    public static boolean isBehind(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(PatientRegistry.NoAnswerException.class::isInstance);
     }

@@ -51,6 +51,7 @@ public final class HeadroomProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.headroom",
+                "-Dorg.apache.avro.limits.collectionItems.maxLength=1000000",
                 "-cp",
                 classPath,
                 "dev.headroom.cli.Headroom"));

@@ -1,0 +1,149 @@
+package dev.headroom.telemetry;
+
+import dev.headroom.telemetry.Report.Kind;
+import dev.headroom.telemetry.Report.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** What a record of {@code gpu_utilization} has to hold beyond its types, so that whatever adds it up can rely on it. */
+public final class ReportRules {
+
+    /** Longest interval of a record, so that it belongs to one minute or the next. */
+    public static final int LONGEST_INTERVAL_MS = 60_000;
+
+    private static final int FULL_PERMYRIAD = 10_000;
+    private static final int NOT_MEASURED = -1;
+    private static final int STATES = 4;
+    /** More watts, mebibytes, cores or GPUs than any machine has would spoil sums. */
+    private static final int PLAUSIBLE = 100_000_000;
+
+    private static final long LATEST_MS = 253_402_300_800_000L; // the year 10,000
+    private static final long MOST_ENERGY_MILLIJOULES = 1_000_000_000_000L;
+
+    private ReportRules() {}
+
+    /** What is wrong with the record, in a few words; null when nothing is. */
+    public static @Nullable String faultOf(Report report) {
+        if (report.kind == Kind.TICK) {
+            return null;
+        }
+        if (report.textLength[Report.PROVIDER] == 0 || report.textLength[Report.REGION] == 0) {
+            return "provider or region is empty";
+        }
+        return report.kind == Kind.RETIRE ? null : sampleFault(report);
+    }
+
+    private static @Nullable String sampleFault(Report report) {
+        if (report.textLength[Report.CLUSTER] == 0 || report.textLength[Report.GPU_MODEL] == 0) {
+            return "cluster or gpu_model is empty";
+        }
+        if (report.intervalMs < 1 || report.intervalMs > LONGEST_INTERVAL_MS) {
+            return "interval_ms is " + report.intervalMs + ", not 1 to " + LONGEST_INTERVAL_MS;
+        }
+        if (report.intervalStartMs < 0 || report.intervalStartMs > LATEST_MS) {
+            return "interval_start is " + report.intervalStartMs + " ms, before 1970 or after 9999";
+        }
+        if (report.hosts == 0) {
+            return "hosts is empty";
+        }
+        if (report.textLength[Report.RACK] == 0 && report.hosts > 1) {
+            return "a record of " + report.hosts + " hosts has no rack";
+        }
+        String fault = hostFault(report);
+        return fault == null ? gpuFault(report) : fault;
+    }
+
+    private static @Nullable String hostFault(Report report) {
+        int hosts = report.hosts;
+        if (report.gpusExpected.length != hosts
+                || report.sequenceCount != hosts
+                || report.cpuCounts.length != hosts
+                || report.cpuUtil.length != hosts
+                || report.gpuCounts.length != hosts) {
+            return "arrays of hosts differ in length from hosts, which has " + hosts;
+        }
+        long gpus = 0;
+        for (int host = 0; host < hosts; host++) {
+            int seen = report.gpuCounts.values[host];
+            int expected = report.gpusExpected.values[host];
+            if (report.hostLength[host] == 0) {
+                return "a host has no name";
+            }
+            if (seen < 0 || expected < seen || expected > PLAUSIBLE) {
+                return "a host has " + seen + " GPUs of " + expected + " expected";
+            }
+            if (report.sequences[host] < 0) {
+                return "a sequence is " + report.sequences[host];
+            }
+            if (report.cpuCounts.values[host] < 0 || report.cpuCounts.values[host] > PLAUSIBLE) {
+                return "a host has " + report.cpuCounts.values[host] + " CPU cores";
+            }
+            gpus += seen;
+        }
+        if (gpus != report.util.length) {
+            return "gpu_counts add up to " + gpus + ", and util_permyriad has " + report.util.length;
+        }
+        return outside(report.cpuUtil, FULL_PERMYRIAD, "cpu_util_permyriad");
+    }
+
+    private static @Nullable String gpuFault(Report report) {
+        int gpus = report.util.length;
+        if (report.signalLength != gpus
+                || report.stateLength != gpus
+                || report.temperatureLength != gpus
+                || report.power.length != gpus
+                || report.energyCount != gpus
+                || report.memoryUsed.length != gpus) {
+            return "arrays of GPUs differ in length from util_permyriad, which has " + gpus;
+        }
+        for (int gpu = 0; gpu < gpus; gpu++) {
+            int state = report.gpuState(gpu);
+            if (state < 0 || state >= STATES) {
+                return "a gpu_state is " + state;
+            }
+            long energy = report.energy[gpu];
+            if (energy < NOT_MEASURED || energy > MOST_ENERGY_MILLIJOULES) {
+                return "an energy_millijoules is " + energy;
+            }
+        }
+        if (report.memoryTotalMib < 0 || report.memoryTotalMib > PLAUSIBLE) {
+            return "memory_total_mib is " + report.memoryTotalMib;
+        }
+        String fault = firstOf(
+                outside(report.util, FULL_PERMYRIAD, "util_permyriad"),
+                outside(report.power, PLAUSIBLE, "power_watts"),
+                outside(report.memoryUsed, PLAUSIBLE, "memory_used_mib"));
+        return fault == null ? xidFault(report) : fault;
+    }
+
+    private static @Nullable String xidFault(Report report) {
+        if (report.xidGpus.length != report.xidCodes.length) {
+            return "xid_gpus and xid_codes differ in length";
+        }
+        for (int i = 0; i < report.xidGpus.length; i++) {
+            int gpu = report.xidGpus.values[i];
+            if (gpu < 0 || gpu >= report.util.length) {
+                return "xid_gpus names GPU " + gpu + " of " + report.util.length;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String outside(Numbers numbers, int most, String field) {
+        for (int i = 0; i < numbers.length; i++) {
+            int value = numbers.values[i];
+            if (value < NOT_MEASURED || value > most) {
+                return field + " has " + value;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String firstOf(@Nullable String... faults) {
+        for (String fault : faults) {
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+}

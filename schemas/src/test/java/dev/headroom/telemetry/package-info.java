@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.telemetry;
+
+import org.jspecify.annotations.NullMarked;
