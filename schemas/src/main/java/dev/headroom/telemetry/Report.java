@@ -32,7 +32,6 @@ public final class Report {
     final int[] textLength = new int[TEXTS];
     int identityFrom;
     int identityTo;
-    int namesTo;
 
     int hosts;
     int[] hostFrom = new int[8];
@@ -206,14 +205,47 @@ public final class Report {
         return Arrays.equals(bytes, identityFrom, identityTo, other, 0, other.length);
     }
 
-    /** A hash of the names that come first in the identity: provider, region, cluster, rack, model, host type and first host. */
-    public int nameHash() {
-        int to = hosts == 0 ? namesTo : hostFrom[0] + hostLength[0];
+    /**
+     * A copy of the bytes that name the rack, or the node where no rack is known: provider to GPU model, and the host's name in the
+     * latter case. Two records with equal names are of the same unit, though perhaps not of the same hosts.
+     */
+    public byte[] unitName() {
+        int namesLength = modelTo() - identityFrom;
+        if (textLength[RACK] > 0 || hosts == 0) {
+            return Arrays.copyOfRange(bytes, identityFrom, modelTo());
+        }
+        byte[] name = Arrays.copyOfRange(bytes, identityFrom, modelTo() + hostLength[0]);
+        System.arraycopy(bytes, hostFrom[0], name, namesLength, hostLength[0]);
+        return name;
+    }
+
+    /** Whether {@link #unitName()} is equal to {@code other}, without a copy. */
+    public boolean hasUnitName(byte[] other) {
+        int namesLength = modelTo() - identityFrom;
+        int hostPart = textLength[RACK] > 0 || hosts == 0 ? 0 : hostLength[0];
+        return other.length == namesLength + hostPart
+                && Arrays.equals(bytes, identityFrom, modelTo(), other, 0, namesLength)
+                && (hostPart == 0
+                        || Arrays.equals(
+                                bytes, hostFrom[0], hostFrom[0] + hostPart, other, namesLength, other.length));
+    }
+
+    /** A hash of {@link #unitName()}, without a copy. */
+    public int unitHash() {
         int hash = 1;
-        for (int i = identityFrom; i < to; i++) {
+        for (int i = identityFrom; i < modelTo(); i++) {
             hash = 31 * hash + bytes[i];
         }
+        if (textLength[RACK] == 0 && hosts > 0) {
+            for (int i = hostFrom[0]; i < hostFrom[0] + hostLength[0]; i++) {
+                hash = 31 * hash + bytes[i];
+            }
+        }
         return hash;
+    }
+
+    private int modelTo() {
+        return textFrom[GPU_MODEL] + textLength[GPU_MODEL];
     }
 
     private String text(int which) {

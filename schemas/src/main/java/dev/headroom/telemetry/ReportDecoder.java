@@ -54,7 +54,6 @@ public final class ReportDecoder {
         readText(report, Report.RACK);
         readText(report, Report.GPU_MODEL);
         readText(report, Report.HOST_TYPE);
-        report.namesTo = position;
         readHosts(report);
         readInts(report.gpusExpected);
         report.identityTo = position;

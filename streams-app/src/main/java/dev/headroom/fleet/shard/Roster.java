@@ -1,0 +1,102 @@
+package dev.headroom.fleet.shard;
+
+import dev.headroom.fleet.rollup.FleetKey;
+import dev.headroom.telemetry.Report;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every unit of the partition, found by the name in a record without making an object. Mutable. */
+final class Roster {
+
+    private static final int SMALLEST_TABLE = 64;
+
+    private final TreeMap<FleetKey, Group> groups = new TreeMap<>();
+    private final List<@Nullable Unit> byId = new ArrayList<>();
+    private final BitSet freeIds = new BitSet();
+    private @Nullable Unit[] table = new Unit[SMALLEST_TABLE];
+    private int units;
+
+    /** The unit of a record, with its hosts as the record names them; made when it is first seen. */
+    Unit unitOf(Report report) {
+        int hash = report.unitHash();
+        int slot = slotOf(hash);
+        for (Unit unit = table[slot]; unit != null; unit = table[slot]) {
+            if (unit.hash == hash && report.hasUnitName(unit.name)) {
+                unit.meet(report);
+                return unit;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        int free = freeIds.nextSetBit(0);
+        FleetKey key = new FleetKey(report.provider(), report.region(), report.cluster(), report.gpuModel());
+        Unit made = new Unit(free < 0 ? byId.size() : free, group(key), report.rack(), report.unitName());
+        add(made);
+        made.meet(report);
+        return made;
+    }
+
+    /** Puts a unit in its place. */
+    void add(Unit unit) {
+        while (byId.size() <= unit.id) {
+            freeIds.set(byId.size());
+            byId.add(null);
+        }
+        byId.set(unit.id, unit);
+        freeIds.clear(unit.id);
+        unit.group.units.add(unit);
+        units++;
+        if (2 * units > table.length) {
+            table = new Unit[2 * table.length];
+            byId.forEach(this::place);
+        } else {
+            place(unit);
+        }
+    }
+
+    void remove(Unit gone) {
+        byId.set(gone.id, null);
+        freeIds.set(gone.id);
+        gone.group.units.remove(gone);
+        units--;
+        table = new Unit[table.length];
+        byId.forEach(this::place);
+    }
+
+    Group group(FleetKey key) {
+        return groups.computeIfAbsent(key, Group::new);
+    }
+
+    /** In the order of their keys. */
+    Collection<Group> groups() {
+        return groups.values();
+    }
+
+    @Nullable
+    Unit unit(int id) {
+        return id < byId.size() ? byId.get(id) : null;
+    }
+
+    /** One more than the highest id. */
+    int ids() {
+        return byId.size();
+    }
+
+    private int slotOf(int hash) {
+        return (hash ^ (hash >>> 16)) & (table.length - 1);
+    }
+
+    private void place(@Nullable Unit unit) {
+        if (unit == null) {
+            return;
+        }
+        int slot = slotOf(unit.hash);
+        while (table[slot] != null) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = unit;
+    }
+}

@@ -1,0 +1,250 @@
+package dev.headroom.fleet.shard;
+
+import dev.headroom.fleet.rollup.Sum;
+import dev.headroom.fleet.rollup.Sums;
+import dev.headroom.telemetry.Report;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partition of telemetry, in memory: takes records and ticks in the order of the partition, and is the same for the same
+ * sequence of them. What has changed since the last time is told ({@link #takeUntold}) and saved ({@link ShardPages}) whenever that
+ * suits. Not for use by several threads at a time.
+ */
+public final class ShardBook {
+
+    /** What became of a sample. Every one is exactly one of these. */
+    public enum Outcome {
+        /** At least one host interval of it was new. */
+        COUNTED,
+        /** All of it was counted before. */
+        DUPLICATE,
+        /** Its minute is final. */
+        LATE
+    }
+
+    /** Hears of minutes that end. Cells come in the order of their keys. */
+    public interface Listener {
+        /** The minute was closed for decisions by a tick; records of it may still come. */
+        void closed(long minute, long tickMs, List<MinuteCell> cells);
+
+        /** Nothing of the minute changes any more. */
+        void finished(long minute, List<MinuteCell> cells);
+    }
+
+    /** Policies may ask for so many missed intervals at most. */
+    static final int MOST_MISSED = 10;
+
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final long MINUTES_AN_HOUR = 60;
+    private static final long LONGEST_LEAP = 24 * MINUTES_AN_HOUR;
+
+    final Roster roster = new Roster();
+    final List<Integer> removedUnits = new ArrayList<>();
+    final BitSet changedUnits = new BitSet();
+    final List<MinuteCell> finishedCells = new ArrayList<>();
+    long tickMs = NEVER;
+    long closedThrough = NEVER;
+    long finalThrough = NEVER;
+    private final GapChanges gaps = new GapChanges();
+
+    /** The latest tick; null before the first. */
+    public @Nullable Long now() {
+        return tickMs == NEVER ? null : tickMs;
+    }
+
+    /** Takes a sample that {@link dev.headroom.telemetry.ReportRules} has found nothing wrong with. */
+    public Outcome accept(Report report) {
+        long minute = Minutes.of(report.intervalStartMs());
+        if (minute <= finalThrough) {
+            return Outcome.LATE;
+        }
+        Unit unit = roster.unitOf(report);
+        OpenMinute open = unit.group.minute(minute);
+        open.change();
+        Series inStep = unit.inStep(report);
+        boolean counted = inStep == null ? acceptEach(report, unit, open) : acceptAll(report, unit.group, inStep, open);
+        changedUnits.set(unit.id);
+        open.sums.add(counted ? Sum.RECORDS : Sum.DUPLICATES, 1);
+        return counted ? Outcome.COUNTED : Outcome.DUPLICATE;
+    }
+
+    private boolean acceptAll(Report report, Group group, Series series, OpenMinute open) {
+        gaps.clear();
+        boolean counts =
+                series.accept(report.sequence(0), report.intervalStartMs(), report.intervalMs(), finalThrough, gaps);
+        applyGaps(group, report.hosts());
+        if (counts) {
+            open.nodesReporting += series.isFirstIn(open.minute) ? report.hosts() : 0;
+            Fold.all(report, open.sums);
+        } else {
+            open.sums.add(Sum.HOST_DUPLICATES, report.hosts());
+        }
+        return counts;
+    }
+
+    private boolean acceptEach(Report report, Unit unit, OpenMinute open) {
+        BitSet counted = new BitSet(report.hosts());
+        for (int position = 0; position < report.hosts(); position++) {
+            Series series = unit.seriesOf(position, open.minute);
+            gaps.clear();
+            if (series.accept(
+                    report.sequence(position), report.intervalStartMs(), report.intervalMs(), finalThrough, gaps)) {
+                counted.set(position);
+                open.nodesReporting += series.isFirstIn(open.minute) ? 1 : 0;
+            }
+            applyGaps(unit.group, 1);
+        }
+        unit.join();
+        Fold.some(report, counted, open.sums);
+        open.sums.add(Sum.HOST_DUPLICATES, report.hosts() - counted.cardinality());
+        return !counted.isEmpty();
+    }
+
+    private void applyGaps(Group group, int hosts) {
+        for (int i = 0; i < gaps.size(); i++) {
+            OpenMinute open = group.minute(gaps.minute(i));
+            open.sums.add(Sum.GAPS, (long) gaps.count(i) * hosts);
+            open.change();
+        }
+    }
+
+    /** No longer expects the hosts a record of kind RETIRE names. */
+    public void retire(Report report) {
+        List<Unit> emptied = new ArrayList<>();
+        for (Group group : roster.groups()) {
+            if (group.key.provider().equals(report.provider())
+                    && group.key.region().equals(report.region())
+                    && (report.cluster().isEmpty() || group.key.cluster().equals(report.cluster()))) {
+                group.units.stream()
+                        .filter(unit -> report.rack().isEmpty() || unit.rack.equals(report.rack()))
+                        .forEach(unit -> retire(unit, report, emptied));
+            }
+        }
+        emptied.forEach(this::remove);
+    }
+
+    private void retire(Unit unit, Report report, List<Unit> emptied) {
+        if (report.hosts() == 0) {
+            emptied.add(unit);
+        }
+        for (int i = 0; i < report.hosts(); i++) {
+            if (unit.retire(report.host(i))) {
+                changedUnits.set(unit.id);
+            }
+        }
+    }
+
+    /**
+     * Time has reached a tick. One that is not later than the last changes nothing. One that leaps over more than a day closes the
+     * minutes of the last day only, and makes final what was open.
+     */
+    public void tick(long instantMs, Listener listener) {
+        if (instantMs <= tickMs) {
+            return;
+        }
+        boolean firstTick = tickMs == NEVER;
+        boolean newHour = firstTick || hourOf(instantMs) != hourOf(tickMs);
+        tickMs = instantMs;
+        if (firstTick) {
+            closedThrough = Minutes.of(instantMs) - 1;
+            finalThrough = closedThrough - Minutes.FINAL_LAG_MS / Minutes.MINUTE_MS;
+            openMinutes().headSet(finalThrough, true).forEach(minute -> finish(minute, listener));
+        }
+        close(Minutes.lastEndedBefore(instantMs, Minutes.DECISION_LAG_MS), listener);
+        makeFinal(Minutes.lastEndedBefore(instantMs, Minutes.FINAL_LAG_MS), listener);
+        if (newHour) {
+            removeGone();
+        }
+    }
+
+    private void close(long through, Listener listener) {
+        for (long minute = Math.max(closedThrough, through - LONGEST_LEAP) + 1; minute <= through; minute++) {
+            listener.closed(minute, tickMs, cells(minute, true));
+        }
+        closedThrough = Math.max(closedThrough, through);
+    }
+
+    private void makeFinal(long through, Listener listener) {
+        long leapTo = through - LONGEST_LEAP;
+        if (finalThrough < leapTo) {
+            openMinutes().headSet(leapTo, true).forEach(minute -> finish(minute, listener));
+        }
+        for (long minute = Math.max(finalThrough, leapTo) + 1; minute <= through; minute++) {
+            finish(minute, listener);
+        }
+        finalThrough = Math.max(finalThrough, through);
+    }
+
+    private void finish(long minute, Listener listener) {
+        List<MinuteCell> cells = cells(minute, false);
+        listener.finished(minute, cells);
+        finishedCells.addAll(cells);
+        roster.groups().forEach(group -> group.drop(minute));
+    }
+
+    private NavigableSet<Long> openMinutes() {
+        NavigableSet<Long> minutes = new TreeSet<>();
+        roster.groups().forEach(group -> group.minutes().forEach(open -> minutes.add(open.minute)));
+        return minutes;
+    }
+
+    private static long hourOf(long instantMs) {
+        return Math.floorDiv(Minutes.of(instantMs), MINUTES_AN_HOUR);
+    }
+
+    /** The cells that have changed since they were last taken. */
+    public List<MinuteCell> takeUntold() {
+        List<MinuteCell> cells = new ArrayList<>();
+        for (Group group : roster.groups()) {
+            for (OpenMinute open : group.minutes()) {
+                if (open.untold) {
+                    open.untold = false;
+                    cells.add(new MinuteCell(group.key, open.minute, group.nodes(open.minute), open.sums, List.of()));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private List<MinuteCell> cells(long minute, boolean withMissed) {
+        List<MinuteCell> cells = new ArrayList<>();
+        for (Group group : roster.groups()) {
+            MinuteCell cell = cell(group, minute, withMissed);
+            if (cell.nodes().nodesExpected() > 0 || group.find(minute) != null) {
+                cells.add(cell);
+            }
+        }
+        return cells;
+    }
+
+    private MinuteCell cell(Group group, long minute, boolean withMissed) {
+        OpenMinute open = group.find(minute);
+        List<Integer> missed = new ArrayList<>();
+        if (withMissed) {
+            for (int nodes : group.missed(minute, tickMs, MOST_MISSED)) {
+                missed.add(nodes);
+            }
+        }
+        return new MinuteCell(group.key, minute, group.nodes(minute), open == null ? new Sums() : open.sums, missed);
+    }
+
+    private void removeGone() {
+        long minute = Minutes.of(tickMs) - MINUTES_AN_HOUR;
+        List<Unit> gone = new ArrayList<>();
+        for (Group group : roster.groups()) {
+            group.units.stream().filter(unit -> unit.isGone(minute)).forEach(gone::add);
+        }
+        gone.forEach(this::remove);
+    }
+
+    private void remove(Unit unit) {
+        roster.remove(unit);
+        removedUnits.add(unit.id);
+        changedUnits.set(unit.id);
+    }
+}

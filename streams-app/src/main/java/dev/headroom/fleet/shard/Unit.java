@@ -1,0 +1,221 @@
+package dev.headroom.fleet.shard;
+
+import dev.headroom.telemetry.Report;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one collector reports together: a rack, or a node where no rack is known. Knows its hosts and which of their intervals were
+ * counted. As long as all hosts report in step one series stands for all of them. Mutable.
+ */
+final class Unit {
+
+    final int id;
+    final Group group;
+    final String rack;
+    final byte[] name;
+    final int hash;
+
+    private String[] hosts = {};
+    private int[] gpusExpected = {};
+    /** Of all hosts while they are in step; null when {@link #own} holds one each. */
+    private @Nullable Series common;
+
+    /** Null for a host that is not expected: retired, and not seen since. */
+    private @Nullable Series[] own = {};
+
+    private byte[] identity = {};
+    /** Host of each position in a report of that identity. */
+    private int[] hostAt = {};
+
+    private boolean changed = true;
+
+    /** A unit nobody has reported of yet. */
+    Unit(int id, Group group, String rack, byte[] name) {
+        this.id = id;
+        this.group = group;
+        this.rack = rack;
+        this.name = name;
+        this.hash = Arrays.hashCode(name);
+    }
+
+    /** A unit with hosts that were saved; {@link #readSeries} comes next. */
+    Unit(int id, Group group, String rack, byte[] name, String[] hosts, int[] gpusExpected) {
+        this(id, group, rack, name);
+        this.hosts = hosts;
+        this.gpusExpected = gpusExpected;
+        this.own = new Series[hosts.length];
+        this.changed = false;
+    }
+
+    /** Takes over who the report is about; new hosts and changed GPU counts are noted. */
+    void meet(Report report) {
+        if (report.hasIdentity(identity)) {
+            return;
+        }
+        hostAt = new int[report.hosts()];
+        for (int position = 0; position < report.hosts(); position++) {
+            int host = indexOf(report.host(position));
+            hostAt[position] = host;
+            if (gpusExpected[host] != report.gpusExpected(position)) {
+                gpusExpected[host] = report.gpusExpected(position);
+                changed = true;
+            }
+        }
+        identity = report.identity();
+    }
+
+    /** The series of all hosts, if the report is about all of them and they are in step and stay so; else null. */
+    @Nullable
+    Series inStep(Report report) {
+        Series all = common;
+        if (all == null || report.hosts() != hosts.length) {
+            return null;
+        }
+        long sequence = report.sequence(0);
+        for (int position = 1; position < report.hosts(); position++) {
+            if (report.sequence(position) != sequence) {
+                return null;
+            }
+        }
+        return all;
+    }
+
+    /** The series of one host of the report, its own from now on. */
+    Series seriesOf(int position, long minute) {
+        part();
+        int host = hostAt[position];
+        Series series = own[host];
+        if (series == null) {
+            series = new Series(minute);
+            own[host] = series;
+        }
+        return series;
+    }
+
+    /** Lets one series stand for all hosts again where they are equal. */
+    void join() {
+        if (common == null && own.length > 0 && Arrays.stream(own).allMatch(one -> one != null && one.equals(own[0]))) {
+            common = own[0];
+            own = new Series[0];
+        }
+    }
+
+    /** No longer expects one host, or all for null; whether it expected any of them. */
+    boolean retire(@Nullable String name) {
+        boolean any = false;
+        for (int host = 0; host < hosts.length; host++) {
+            if ((name == null || hosts[host].equals(name)) && series(host) != null) {
+                any = true;
+                part();
+                own[host] = null;
+            }
+        }
+        return any;
+    }
+
+    /** Whether none of its hosts is expected in a minute or later. */
+    boolean isGone(long minute) {
+        for (int host = 0; host < hosts.length; host++) {
+            Series series = series(host);
+            if (series != null && series.isExpectedIn(minute)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int hosts() {
+        return hosts.length;
+    }
+
+    String host(int host) {
+        return hosts[host];
+    }
+
+    int gpusExpected(int host) {
+        return gpusExpected[host];
+    }
+
+    /** Null for a host that is not expected. */
+    @Nullable
+    Series series(int host) {
+        return common == null ? own[host] : common;
+    }
+
+    /** Whether hosts or their GPUs have changed since the last {@link #saved}. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    void saved() {
+        changed = false;
+    }
+
+    int mostBytes() {
+        int bytes = 2 * Varint.MOST_BYTES;
+        for (int host = 0; host < hosts.length; host++) {
+            Series series = series(host);
+            bytes += Varint.MOST_BYTES + (series == null ? 0 : series.mostBytes());
+        }
+        return bytes;
+    }
+
+    /** Writes the series: one for all hosts in step, or as many as there are hosts. */
+    void writeSeries(ByteBuffer buffer) {
+        if (common != null) {
+            Varint.put(buffer, 0);
+            common.write(buffer);
+            return;
+        }
+        Varint.put(buffer, own.length);
+        for (Series series : own) {
+            Varint.put(buffer, series == null ? 0 : 1);
+            if (series != null) {
+                series.write(buffer);
+            }
+        }
+    }
+
+    void readSeries(ByteBuffer buffer) {
+        int count = (int) Varint.get(buffer);
+        if (count == 0) {
+            common = Series.read(buffer);
+            own = new Series[0];
+            return;
+        }
+        common = null;
+        own = new Series[hosts.length];
+        for (int host = 0; host < count; host++) {
+            own[host] = Varint.get(buffer) == 0 ? null : Series.read(buffer);
+        }
+    }
+
+    private int indexOf(String host) {
+        for (int i = 0; i < hosts.length; i++) {
+            if (hosts[i].equals(host)) {
+                return i;
+            }
+        }
+        part();
+        hosts = Arrays.copyOf(hosts, hosts.length + 1);
+        gpusExpected = Arrays.copyOf(gpusExpected, hosts.length);
+        own = Arrays.copyOf(own, hosts.length);
+        hosts[hosts.length - 1] = host;
+        changed = true;
+        return hosts.length - 1;
+    }
+
+    /** Gives each host a series of its own. */
+    private void part() {
+        Series all = common;
+        if (all != null) {
+            own = new Series[hosts.length];
+            for (int host = 0; host < own.length; host++) {
+                own[host] = new Series(all);
+            }
+            common = null;
+        }
+    }
+}

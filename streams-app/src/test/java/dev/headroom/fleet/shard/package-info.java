@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.fleet.shard;
+
+import org.jspecify.annotations.NullMarked;
