@@ -1,0 +1,128 @@
+package dev.headroom.fleet.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class SeriesTest {
+
+    private static final int LENGTH_MS = 30_000;
+    private static final long NOTHING_FINAL = Long.MIN_VALUE;
+
+    private final Series series = new Series(0);
+    private final GapChanges gaps = new GapChanges();
+
+    @Test
+    void shouldTellADuplicateFromALateArrival() {
+        assertThat(accept(10)).isTrue();
+        assertThat(accept(13)).isTrue();
+        assertThat(accept(12)).isTrue();
+        assertThat(accept(12)).isFalse();
+        assertThat(accept(10)).isFalse();
+        assertThat(accept(11)).isTrue();
+        assertThat(accept(11)).isFalse();
+        assertThat(accept(8)).isTrue();
+        assertThat(accept(9)).isTrue();
+        assertThat(accept(9)).isFalse();
+    }
+
+    @Test
+    void shouldSayWhichMinuteAGapIsIn() {
+        // Given
+        accept(0);
+
+        // When
+        accept(5);
+
+        // Then: numbers 1 to 4, of which 1 is in minute 0, 2 and 3 in minute 1, 4 in minute 2
+        assertThat(gaps.size()).isEqualTo(3);
+        assertThat(gaps.count(0) * 100 + gaps.count(1) * 10 + gaps.count(2)).isEqualTo(121);
+        assertThat(gaps.minute(2)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldPutGapsOfFinalMinutesInTheFirstOpenOne() {
+        // Given
+        accept(0);
+
+        // When
+        gaps.clear();
+        series.accept(5, 5L * LENGTH_MS, LENGTH_MS, 1, gaps);
+
+        // Then
+        assertThat(gaps.minute(0)).isEqualTo(2);
+        assertThat(gaps.count(0)).isEqualTo(4);
+    }
+
+    @Test
+    void shouldBeginAnewWhenNumbersDoNotFitTheTimeBetween() {
+        // Given
+        accept(1_000_000);
+
+        // When: a counter that starts again, and one that leaps
+        boolean again = series.accept(0, 1_000_001L * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps);
+        gaps.clear();
+        boolean leaps = series.accept(9_000_000_000L, 1_000_002L * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps);
+
+        // Then
+        assertThat(again).isTrue();
+        assertThat(leaps).isTrue();
+        assertThat(gaps.size()).isZero();
+    }
+
+    @Test
+    void shouldCountMissedIntervals() {
+        // Given: the interval ends at 30 s
+        accept(0);
+
+        // Then
+        assertThat(series.missedAt(59_999)).isZero();
+        assertThat(series.missedAt(60_000)).isEqualTo(1);
+        assertThat(series.missedAt(120_000)).isEqualTo(3);
+        assertThat(series.missedAt(0)).isZero();
+    }
+
+    @Test
+    void shouldCountAHostOnceAMinute() {
+        assertThat(series.isFirstIn(100)).isTrue();
+        assertThat(series.isFirstIn(100)).isFalse();
+        assertThat(series.isFirstIn(103)).isTrue();
+        assertThat(series.isFirstIn(102)).isTrue();
+        assertThat(series.isFirstIn(102)).isFalse();
+        assertThat(series.isFirstIn(100)).isFalse();
+    }
+
+    @Test
+    void shouldBeExpectedFromTheFirstIntervalUntilADayOfSilence() {
+        // Given
+        Series seen = new Series(10);
+        seen.accept(20, 20L * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps);
+
+        // Then
+        assertThat(seen.isExpectedIn(9)).isFalse();
+        assertThat(seen.isExpectedIn(10)).isTrue();
+        assertThat(seen.isExpectedIn(10 + 24 * 60)).isTrue();
+        assertThat(seen.isExpectedIn(11 + 24 * 60)).isFalse();
+    }
+
+    @Test
+    void shouldBeTheSameAfterItWasWritten() {
+        // Given
+        accept(10);
+        accept(14);
+        series.isFirstIn(5);
+        ByteBuffer buffer = ByteBuffer.allocate(series.mostBytes());
+
+        // When
+        series.write(buffer);
+
+        // Then
+        assertThat(Series.read(buffer.flip())).isEqualTo(series);
+    }
+
+    private boolean accept(long number) {
+        gaps.clear();
+        return series.accept(number, number * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps);
+    }
+}
