@@ -26,29 +26,57 @@ public final class YamlDocument {
     private YamlDocument() {}
 
     /**
-     * The root node.
+     * The root node of a file of commitments.
      *
      * @throws ImportException when the file cannot be read, is no YAML or holds nothing
      */
     public static Node read(Path file) {
+        return read(file, "a list named commitments");
+    }
+
+    /**
+     * The root node of a file.
+     *
+     * @param expected what is to be in it, for people
+     * @throws ImportException when the file cannot be read, is no YAML or holds nothing
+     */
+    public static Node read(Path file, String expected) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return read(String.valueOf(file.getFileName()), reader, expected);
+        } catch (NoSuchFileException missing) {
+            throw new ImportException("there is no file " + file, missing);
+        } catch (IOException unreadable) {
+            throw notYaml(file.toString(), unreadable);
+        }
+    }
+
+    /**
+     * The root node of a text.
+     *
+     * @param name what the text is called, for people
+     * @param expected what is to be in it, for people
+     * @throws ImportException when it is no YAML or holds nothing
+     */
+    public static Node read(String name, Reader content, String expected) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST_FILE);
         Node root;
-        try (Reader reader = Files.newBufferedReader(file)) {
-            root = new Yaml(new SafeConstructor(options)).compose(reader);
-        } catch (NoSuchFileException missing) {
-            throw new ImportException("there is no file " + file, missing);
+        try {
+            root = new Yaml(new SafeConstructor(options)).compose(content);
         } catch (MarkedYAMLException broken) {
             String place = place(broken.getProblemMark());
-            throw new ImportException(
-                    file.getFileName() + place + ": is not valid YAML: " + broken.getProblem(), broken);
-        } catch (YAMLException | IOException unreadable) {
-            throw new ImportException("cannot read " + file + ": is it YAML in UTF-8?", unreadable);
+            throw new ImportException(name + place + ": is not valid YAML: " + broken.getProblem(), broken);
+        } catch (YAMLException unreadable) {
+            throw notYaml(name, unreadable);
         }
         if (root == null) {
-            throw new ImportException(file.getFileName() + " is empty: expected a list named commitments");
+            throw new ImportException(name + " is empty: expected " + expected);
         }
         return root;
+    }
+
+    private static ImportException notYaml(String name, Exception cause) {
+        return new ImportException("cannot read " + name + ": is it YAML in UTF-8?", cause);
     }
 
     private static String place(@Nullable Mark mark) {

@@ -177,7 +177,8 @@ public final class YamlMap {
         }
     }
 
-    private void fault(String name, @Nullable String value, String reason) {
+    /** Tells what is wrong with a field, with its line. */
+    public void fault(String name, @Nullable String value, String reason) {
         Node at = fields.get(name);
         places.fault(pathOf(name), at == null ? node : at, value, reason);
     }
