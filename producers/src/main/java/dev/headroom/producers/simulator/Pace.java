@@ -3,21 +3,20 @@ package dev.headroom.producers.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /** How fast event time passes for whoever writes. */
 @FunctionalInterface
 public interface Pace {
 
     /** As fast as it goes. */
-    Pace MAX = arrival -> {};
+    Pace MAX = arrival -> Duration.ZERO;
 
-    /** Waits until an instant of event time has come. */
-    void await(Instant arrival) throws InterruptedException;
+    /** How long it is until an instant of event time has come; nothing or less when it has. */
+    Duration until(Instant arrival);
 
-    /** As the time of day: what arrives at an instant is waited for until then. */
+    /** As the time of day: what arrives at an instant is due then. */
     static Pace ofDay(Clock clock) {
-        return arrival -> sleep(Duration.between(clock.instant(), arrival));
+        return arrival -> Duration.between(clock.instant(), arrival);
     }
 
     /**
@@ -29,13 +28,7 @@ public interface Pace {
         Instant begun = clock.instant();
         return arrival -> {
             long millis = (long) (Duration.between(start, arrival).toMillis() / factor);
-            sleep(Duration.between(clock.instant(), begun.plusMillis(millis)));
+            return Duration.between(clock.instant(), begun.plusMillis(millis));
         };
-    }
-
-    private static void sleep(Duration duration) throws InterruptedException {
-        if (duration.compareTo(Duration.ZERO) > 0) {
-            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-        }
     }
 }

@@ -9,7 +9,8 @@ import dev.headroom.topics.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -20,7 +21,7 @@ public final class SimulationWriter {
 
     private final Outlet outlet;
     private final Pace pace;
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     private long reports;
     private long gpuSamples;
@@ -60,11 +61,11 @@ public final class SimulationWriter {
         Ticks clock = new Ticks(outlet);
         Instant reached = simulation.start();
         for (Delivery delivery : simulation) {
-            if (stopped.get()) {
+            Instant arrival = Instant.ofEpochMilli(delivery.arrivalMs());
+            if (isStoppedBefore(arrival)) {
                 break;
             }
-            reached = Instant.ofEpochMilli(delivery.arrivalMs());
-            pace.await(reached);
+            reached = arrival;
             if (delivery instanceof Delivery.Report report) {
                 outlet.send(new ProducerRecord<>(
                         reportLog,
@@ -93,9 +94,15 @@ public final class SimulationWriter {
                 reports, gpuSamples, incidents, ticks, reached, Duration.ofNanos(System.nanoTime() - begunNanos));
     }
 
-    /** Lets {@link #run} end after the delivery it is at. */
+    /** Lets {@link #run} end after the delivery it is at, without waiting for the next. */
     public void stop() {
-        stopped.set(true);
+        stopping.countDown();
+    }
+
+    /** Waits until an instant of event time has come, or until stopped. */
+    private boolean isStoppedBefore(Instant arrival) throws InterruptedException {
+        long nanos = pace.until(arrival).toNanos();
+        return nanos > 0 ? stopping.await(nanos, TimeUnit.NANOSECONDS) : stopping.getCount() == 0;
     }
 
     private static byte[] bytes(String text) {
