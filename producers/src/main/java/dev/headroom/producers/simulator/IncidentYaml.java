@@ -37,8 +37,10 @@ final class IncidentYaml {
             List<String> services = incident.texts("services");
             Long startedMs = time.offsetMs(incident, "started");
             incident.requiredList("messages");
-            for (Node node : incident.list("messages")) {
-                YamlMap message = new YamlMap(places, incident.pathOf("messages"), node, MESSAGE_FIELDS);
+            List<Node> nodes = incident.list("messages");
+            for (int m = 0; m < nodes.size(); m++) {
+                YamlMap message =
+                        new YamlMap(places, incident.pathOf("messages") + "[" + m + "]", nodes.get(m), MESSAGE_FIELDS);
                 messages.add(new IncidentMessage(
                         time.requiredOffsetMs(message, "at"),
                         provider,
