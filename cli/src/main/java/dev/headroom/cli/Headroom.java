@@ -7,6 +7,7 @@ import dev.headroom.cli.cluster.TopicsCommand;
 import dev.headroom.cli.cluster.UpCommand;
 import dev.headroom.cli.demo.DemoCommand;
 import dev.headroom.cli.imports.ImportCommand;
+import dev.headroom.cli.simulate.SimulateCommand;
 import dev.headroom.cli.tables.TablesCommand;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -45,6 +46,7 @@ public final class Headroom implements Runnable {
             TopicsCommand.class,
             SchemasCommand.class,
             ImportCommand.class,
+            SimulateCommand.class,
             ClockCommand.class,
             TablesCommand.class);
 

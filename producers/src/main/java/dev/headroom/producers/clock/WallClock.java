@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -30,11 +32,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ticks with the time of day, from the start and then at every whole minute, as long as it is open. Of all instances of an
- * installation one is elected and ticks; another takes over within some ten seconds when it is gone.
+ * Ticks with the time of day, as long as it is open: the logs of the fleet at every whole five seconds, the spend log at the start
+ * and then at every whole minute. Of all instances of an installation one is elected and ticks; another takes over within some ten
+ * seconds when it is gone.
  *
  * <p>The election is a consumer group on a topic of one partition: whoever is assigned the partition is elected. Nothing is read
- * and no offset is committed. A broker that is away is waited for: minutes that could not be ticked are not made up for, the next
+ * and no offset is committed. A broker that is away is waited for: times that could not be ticked are not made up for, the next
  * tick stands for them. Two instances may both tick for a moment around a take-over, which harms nothing: a tick only says that a
  * time was reached.
  */
@@ -50,13 +53,15 @@ public final class WallClock implements AutoCloseable {
     private final Supplier<Outlet> outlets;
     private final Clock clock;
     private final String topic;
-    private final TickSchedule schedule = new TickSchedule();
+    private final TickSchedule spend = TickSchedule.ofSpend();
+    private final TickSchedule fleet = TickSchedule.ofFleet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "headroom-clock");
 
     private volatile @Nullable Consumer<byte[], byte[]> election;
     private volatile boolean elected;
     private @Nullable Outlet outlet;
+    private @Nullable Ticks ticks;
 
     WallClock(Supplier<Consumer<byte[], byte[]>> elections, Supplier<Outlet> outlets, Clock clock, String topicPrefix) {
         this.elections = elections;
@@ -141,8 +146,7 @@ public final class WallClock implements AutoCloseable {
             election = consumer;
             consumer.subscribe(List.of(topic), new Election(consumer));
             while (!isClosing()) {
-                Duration quiet = schedule.quiet(clock.instant());
-                consumer.poll(elected && quiet.compareTo(LONGEST_POLL) < 0 ? quiet : LONGEST_POLL);
+                consumer.poll(elected ? quiet() : LONGEST_POLL);
                 if (elected) {
                     tickIfDue();
                 }
@@ -160,19 +164,35 @@ public final class WallClock implements AutoCloseable {
         }
     }
 
+    /** How long a poll may take: until the next tick, if that is soon. */
+    private Duration quiet() {
+        Instant now = clock.instant();
+        return Stream.of(LONGEST_POLL, fleet.quiet(now), spend.quiet(now))
+                .min(Comparator.naturalOrder())
+                .orElse(LONGEST_POLL);
+    }
+
     private void tickIfDue() throws InterruptedException {
-        Optional<Instant> due = schedule.due(clock.instant());
-        if (due.isEmpty()) {
+        Instant now = clock.instant();
+        Optional<Instant> spendDue = spend.due(now);
+        Optional<Instant> fleetDue = fleet.due(now);
+        if (spendDue.isEmpty() && fleetDue.isEmpty()) {
             return;
         }
         try {
             if (outlet == null) {
                 outlet = outlets.get();
             }
-            new Ticks(outlet).write(due.get());
-            schedule.done(due.get());
+            if (ticks == null) {
+                ticks = new Ticks(outlet);
+            }
+            spendDue.ifPresent(ticks::writeSpend);
+            fleetDue.ifPresent(ticks::writeFleet);
+            outlet.flush();
+            spendDue.ifPresent(spend::done);
+            fleetDue.ifPresent(fleet::done);
         } catch (ImportException failed) {
-            LOG.warn("no tick for {}: {}; trying again", due.get(), failed.getMessage());
+            LOG.warn("no tick for {}: {}; trying again", now, failed.getMessage());
             // A producer that lost a record is not used again.
             closeOutlet();
             pause();
@@ -183,6 +203,7 @@ public final class WallClock implements AutoCloseable {
         if (outlet != null) {
             outlet.close();
             outlet = null;
+            ticks = null;
         }
     }
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class TickScheduleTest {
 
-    private final TickSchedule schedule = new TickSchedule();
+    private final TickSchedule schedule = TickSchedule.ofSpend();
+    private final TickSchedule fleet = TickSchedule.ofFleet();
 
     @Test
     void shouldTickAtTheStartAndThenAtWholeMinutes() {
@@ -49,5 +50,20 @@ class TickScheduleTest {
         // When, Then
         assertThat(schedule.due(now)).contains(now);
         assertThat(schedule.due(now.plusSeconds(5))).contains(now.plusSeconds(5));
+    }
+
+    @Test
+    void shouldTickTheFleetAtWholeFiveSecondsOnly() {
+        // Given
+        Instant start = Instant.parse("2026-01-01T10:00:33.123456Z");
+        // When, Then
+        assertThat(fleet.quiet(start)).isZero();
+        assertThat(fleet.due(start)).contains(Instant.parse("2026-01-01T10:00:30Z"));
+        fleet.done(Instant.parse("2026-01-01T10:00:30Z"));
+        assertThat(fleet.due(Instant.parse("2026-01-01T10:00:34.999Z"))).isEmpty();
+        assertThat(fleet.quiet(Instant.parse("2026-01-01T10:00:34.900Z"))).isEqualTo(Duration.ofMillis(100));
+        assertThat(fleet.due(Instant.parse("2026-01-01T10:00:35Z"))).contains(Instant.parse("2026-01-01T10:00:35Z"));
+        assertThat(fleet.due(Instant.parse("2026-01-01T10:00:52Z"))).contains(Instant.parse("2026-01-01T10:00:50Z"));
+        assertThat(fleet.due(Instant.parse("2026-01-01T10:00:20Z"))).isEmpty();
     }
 }

@@ -3,7 +3,13 @@ package dev.headroom.producers.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headroom.events.CloudIncident;
+import dev.headroom.events.CommandKind;
 import dev.headroom.events.DeliveryKind;
+import dev.headroom.events.GpuReport;
+import dev.headroom.events.IncidentKind;
+import dev.headroom.events.OperatorCommand;
+import dev.headroom.events.ReportKind;
 import dev.headroom.producers.ImportException;
 import dev.headroom.producers.SentRecords;
 import java.time.Instant;
@@ -22,7 +28,7 @@ class TicksTest {
         // When
         int written = new Ticks(sent.outlet()).write(NOW);
         // Then
-        assertThat(written).isEqualTo(4);
+        assertThat(written).isEqualTo(4 + 4 + 1 + 1);
         assertThat(sent.to("cloud_spend")).extracting(ProducerRecord::partition).containsExactly(0, 1, 2, 3);
         assertThat(sent.to("cloud_spend")).allSatisfy(record -> {
             assertThat(record.key()).isNull();
@@ -37,6 +43,32 @@ class TicksTest {
             assertThat(tick.getContentHash()).isNull();
             assertThat(tick.getRows()).isEmpty();
         });
+    }
+
+    @Test
+    void shouldTickTheLogsOfTheFleetAloneWithRecordsThatHaveNoContent() {
+        // Given
+        SentRecords sent = new SentRecords("fleet-ticks", false);
+        // When: the producer completes nothing, so this returns only if it does not wait.
+        int written = new Ticks(sent.outlet()).writeFleet(NOW);
+        // Then
+        assertThat(written).isEqualTo(6);
+        assertThat(sent.to("cloud_spend")).isEmpty();
+        assertThat(sent.to("gpu_utilization"))
+                .extracting(ProducerRecord::partition)
+                .containsExactly(0, 1, 2, 3);
+        assertThat(sent.producer().history()).allSatisfy(record -> {
+            assertThat(record.key()).isNull();
+            assertThat(record.timestamp()).isEqualTo(NOW.toEpochMilli());
+        });
+        assertThat(sent.values("gpu_utilization", GpuReport.class))
+                .containsOnly(GpuReport.newBuilder().setKind(ReportKind.TICK).build());
+        assertThat(sent.values("operator_commands", OperatorCommand.class))
+                .containsExactly(
+                        OperatorCommand.newBuilder().setKind(CommandKind.TICK).build());
+        assertThat(sent.values("cloud_incidents", CloudIncident.class))
+                .containsExactly(
+                        CloudIncident.newBuilder().setKind(IncidentKind.TICK).build());
     }
 
     @Test

@@ -62,6 +62,21 @@ class WallClockTest {
     }
 
     @Test
+    void shouldTickTheLogsOfTheFleetEveryFiveSeconds() {
+        // Given
+        wallClock.start();
+        elect();
+        await().untilAsserted(() -> assertThat(ticks()).containsExactly(START));
+        // When
+        time.set(START.plusMillis(5_010));
+        // Then
+        await().untilAsserted(() -> assertThat(ticks("gpu_utilization")).containsExactly(START, START.plusSeconds(5)));
+        assertThat(ticks("operator_commands")).containsExactly(START, START.plusSeconds(5));
+        assertThat(ticks("cloud_incidents")).containsExactly(START, START.plusSeconds(5));
+        assertThat(ticks()).containsExactly(START);
+    }
+
+    @Test
     void shouldNotTickUnlessElected() {
         // When
         wallClock.start();
@@ -145,7 +160,11 @@ class WallClockTest {
     }
 
     private List<Instant> ticks() {
-        return sent.to("cloud_spend").stream()
+        return ticks("cloud_spend");
+    }
+
+    private List<Instant> ticks(String topic) {
+        return sent.to(topic).stream()
                 .map(ProducerRecord::timestamp)
                 .distinct()
                 .map(Instant::ofEpochMilli)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.producers.simulator;
+
+import org.jspecify.annotations.NullMarked;
