@@ -1,6 +1,8 @@
 package dev.headroom.producers.yaml;
 
 import dev.headroom.producers.Fault;
+import dev.headroom.producers.ImportException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,12 +12,28 @@ public final class FaultSink {
 
     private final List<Fault> faults = new ArrayList<>();
 
+    /** Adds a fault. */
     public void add(Fault fault) {
         faults.add(fault);
     }
 
+    /**
+     * Does nothing where there is no fault.
+     *
+     * @throws ImportException listing every fault by line, without repetition
+     */
+    public void requireNone(Path file) {
+        List<Fault> found = sorted();
+        if (!found.isEmpty()) {
+            throw new ImportException(
+                    file.getFileName() + ": nothing was loaded: "
+                            + (found.size() == 1 ? "1 fault" : found.size() + " faults"),
+                    found.stream().map(Fault::toString).toList());
+        }
+    }
+
     /** By line, without repetition. */
-    public List<Fault> sorted() {
+    private List<Fault> sorted() {
         return faults.stream()
                 .distinct()
                 .sorted(Comparator.comparingLong(Fault::line))

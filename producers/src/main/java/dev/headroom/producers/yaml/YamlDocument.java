@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,11 +27,15 @@ public final class YamlDocument {
     private YamlDocument() {}
 
     /**
-     * The root node.
+     * The root node. A file whose name ends in {@code .json} is read as JSON.
      *
+     * @param list name of the list that is expected in it
      * @throws ImportException when the file cannot be read, is no YAML or holds nothing
      */
-    public static Node read(Path file) {
+    public static Node read(Path file, String list) {
+        if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json")) {
+            return JsonDocument.read(file, list);
+        }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST_FILE);
         Node root;
@@ -46,9 +51,13 @@ public final class YamlDocument {
             throw new ImportException("cannot read " + file + ": is it YAML in UTF-8?", unreadable);
         }
         if (root == null) {
-            throw new ImportException(file.getFileName() + " is empty: expected a list named commitments");
+            throw empty(file, list);
         }
         return root;
+    }
+
+    static ImportException empty(Path file, String list) {
+        return new ImportException(file.getFileName() + " is empty: expected a list named " + list);
     }
 
     private static String place(@Nullable Mark mark) {
