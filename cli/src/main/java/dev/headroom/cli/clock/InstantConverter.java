@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An instant in ISO 8601, with {@code Z} or an offset; a date alone is its midnight UTC. */
-final class InstantConverter implements ITypeConverter<Instant> {
+public final class InstantConverter implements ITypeConverter<Instant> {
 
     private static final int DATE_LENGTH = 10;
 
