@@ -6,6 +6,7 @@ import dev.headroom.cli.cluster.SchemasCommand;
 import dev.headroom.cli.cluster.TopicsCommand;
 import dev.headroom.cli.cluster.UpCommand;
 import dev.headroom.cli.demo.DemoCommand;
+import dev.headroom.cli.failover.FailoverCommand;
 import dev.headroom.cli.imports.ImportCommand;
 import dev.headroom.cli.simulate.SimulateCommand;
 import dev.headroom.cli.tables.TablesCommand;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code headroom}: parses the arguments, runs the subcommand they name, and exits with 0, 1 or 2. */
 @Command(
         name = "headroom",
-        description = "How much is left, live: of the money promised to clouds.",
+        description = "How much is left, live: of the money promised to clouds, of the GPUs that can still take load.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -47,6 +48,7 @@ public final class Headroom implements Runnable {
             SchemasCommand.class,
             ImportCommand.class,
             SimulateCommand.class,
+            FailoverCommand.class,
             ClockCommand.class,
             TablesCommand.class);
 

@@ -33,6 +33,11 @@ public final class Terminal {
         return isTerminal(2);
     }
 
+    /** Whether stdout wants colours: a terminal does, unless {@code NO_COLOR} is set or it is a dumb one. */
+    public static boolean wantsColour() {
+        return isOut() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    }
+
     /** Columns of the terminal: what {@code COLUMNS} says, else what the terminal does, else {@value #DEFAULT_WIDTH}. */
     public static int width() {
         int columns = parse(System.getenv().getOrDefault("COLUMNS", ""));

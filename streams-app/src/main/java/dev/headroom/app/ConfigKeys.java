@@ -1,5 +1,6 @@
 package dev.headroom.app;
 
+import dev.headroom.text.Spelling;
 import dev.headroom.serde.AvroSerdes;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import java.util.LinkedHashMap;

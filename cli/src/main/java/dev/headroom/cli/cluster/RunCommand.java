@@ -2,7 +2,7 @@ package dev.headroom.cli.cluster;
 
 import dev.headroom.app.HeadroomConfig;
 import dev.headroom.app.HeadroomTopology;
-import dev.headroom.app.Spelling;
+import dev.headroom.text.Spelling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,8 +8,14 @@ import picocli.CommandLine.Spec;
 /** {@code headroom import}: groups the importers. */
 @Command(
         name = "import",
-        description = "Bring bills, contracts and exchange rates in.",
-        subcommands = {ImportFocusCommand.class, ImportCommitmentsCommand.class, ImportFxCommand.class})
+        description = "Bring bills, contracts, exchange rates, failover policies and incidents in.",
+        subcommands = {
+            ImportFocusCommand.class,
+            ImportCommitmentsCommand.class,
+            ImportFxCommand.class,
+            ImportPoliciesCommand.class,
+            ImportIncidentsCommand.class
+        })
 public final class ImportCommand implements Runnable {
 
     @Spec

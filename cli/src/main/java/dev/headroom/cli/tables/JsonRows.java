@@ -9,12 +9,13 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object a line: the row, or where several tables are printed the name of its table and the row. */
-final class JsonRows implements RowFormat {
+public final class JsonRows implements RowFormat {
 
     private final JsonGenerator json;
     private final @Nullable String table;
 
-    JsonRows(Writer out) {
+    /** Rows by themselves; {@code out} stays open. */
+    public JsonRows(Writer out) {
         this(out, null);
     }
 
@@ -44,6 +45,15 @@ final class JsonRows implements RowFormat {
                 json.writeEndObject();
             }
             json.writeRaw('\n');
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Hands on to the writer what was printed so far. */
+    public void flush() {
+        try {
+            json.flush();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

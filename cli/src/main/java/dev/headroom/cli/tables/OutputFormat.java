@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.apache.avro.Schema;
 
 /** How rows are printed. */
-enum OutputFormat {
+public enum OutputFormat {
     /** A choice of columns, aligned, for people. */
     TABLE,
     /** One JSON object a line. */
@@ -13,7 +13,7 @@ enum OutputFormat {
     CSV;
 
     /** A printer for rows of a topic. */
-    RowFormat open(String topic, Schema schema, PrintWriter out, int width) {
+    public RowFormat open(String topic, Schema schema, PrintWriter out, int width) {
         return switch (this) {
             case TABLE -> new TextRows(out, Layouts.of(topic, schema), width);
             case JSON -> new JsonRows(out);

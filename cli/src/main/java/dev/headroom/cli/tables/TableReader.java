@@ -12,9 +12,6 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the topics of an installation hold at the time of the call, committed records only.
@@ -69,7 +66,7 @@ public final class TableReader {
             scan.run(name, record -> visitor.row(new TableRow(null, DeadLetterRow.of(record))));
         } else if (topic.cleanup() == Cleanup.LOG) {
             Codec codec = codecOf(topic);
-            scan.run(name, record -> visitValue(codec, null, record, visitor));
+            scan.run(name, record -> codec.visit(null, record, visitor));
         } else {
             readLatest(name, codecOf(topic), visitor);
         }
@@ -79,7 +76,7 @@ public final class TableReader {
     private void readLatest(String name, Codec codec, RowVisitor visitor) {
         TreeMap<RowKey, Latest> rows = new TreeMap<>();
         scan.run(name, record -> {
-            GenericRecord key = readKey(codec, record, visitor);
+            GenericRecord key = codec.readKey(record, visitor);
             if (key == null) {
                 return;
             }
@@ -90,53 +87,13 @@ public final class TableReader {
             }
         });
         for (Map.Entry<RowKey, Latest> row = rows.pollFirstEntry(); row != null; row = rows.pollFirstEntry()) {
-            visitValue(codec, row.getValue().key(), row.getValue().record(), visitor);
+            codec.visit(row.getValue().key(), row.getValue().record(), visitor);
         }
-    }
-
-    private static @Nullable GenericRecord readKey(
-            Codec codec, ConsumerRecord<byte[], byte[]> record, RowVisitor visitor) {
-        if (record.key() == null || codec.keys() == null) {
-            visitor.unreadable(Unreadable.of(record, "it has no key"));
-            return null;
-        }
-        try {
-            return codec.keys().deserialize(record.topic(), record.key());
-        } catch (SerializationException verdict) {
-            visitor.unreadable(Unreadable.of(record, "its key: " + reason(verdict)));
-            return null;
-        }
-    }
-
-    private static void visitValue(
-            Codec codec, @Nullable GenericRecord key, ConsumerRecord<byte[], byte[]> record, RowVisitor visitor) {
-        if (record.value() == null) {
-            visitor.unreadable(Unreadable.of(record, "it is empty"));
-            return;
-        }
-        GenericRecord value;
-        try {
-            value = codec.values().deserialize(record.topic(), record.value());
-        } catch (SerializationException verdict) {
-            visitor.unreadable(Unreadable.of(record, reason(verdict)));
-            return;
-        }
-        visitor.row(new TableRow(key, value));
-    }
-
-    private static String reason(SerializationException verdict) {
-        Throwable cause = verdict.getCause();
-        return verdict.getMessage() + (cause == null ? "" : " (" + cause.getMessage() + ")");
     }
 
     private Codec codecOf(Topic topic) {
-        return codecs.computeIfAbsent(topic, known -> {
-            Schema key = known.keySchema();
-            return new Codec(key == null ? null : serdes.generic(key, true), serdes.generic(schemaOf(known), false));
-        });
+        return codecs.computeIfAbsent(topic, known -> Codec.of(serdes, known));
     }
-
-    private record Codec(@Nullable Deserializer<GenericRecord> keys, Deserializer<GenericRecord> values) {}
 
     private record Latest(GenericRecord key, ConsumerRecord<byte[], byte[]> record) {}
 }

@@ -3,24 +3,33 @@ package dev.headroom.cli.tables;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.avro.generic.GenericRecord;
 
 /**
  * Aligned columns under a header, for people. Rows are laid out in blocks, so that a log of any length can be printed; columns
  * never get narrower from block to block.
  */
-final class TextRows implements RowFormat {
+public final class TextRows implements RowFormat {
 
     private static final int BLOCK = 1_000;
 
     private final PrintWriter out;
     private final List<Column> columns;
     private final ColumnWidths widths;
+    private final UnaryOperator<String> paint;
     private final List<List<String>> block = new ArrayList<>();
     private boolean headed;
 
-    TextRows(PrintWriter out, List<Column> columns, int width) {
+    /** Rows on lines of a width; {@code out} stays open. */
+    public TextRows(PrintWriter out, List<Column> columns, int width) {
+        this(out, columns, width, UnaryOperator.identity());
+    }
+
+    /** The same where each line is finished by {@code paint}, which may add what takes no room. */
+    public TextRows(PrintWriter out, List<Column> columns, int width, UnaryOperator<String> paint) {
         this.out = out;
+        this.paint = paint;
         this.columns = columns;
         this.widths = new ColumnWidths(columns, width);
     }
@@ -54,6 +63,6 @@ final class TextRows implements RowFormat {
         for (int i = 0; i < cells.size(); i++) {
             line.append(i == 0 ? "" : ColumnWidths.GAP).append(widths.pad(i, cells.get(i)));
         }
-        out.println(line.toString().stripTrailing());
+        out.println(paint.apply(line.toString().stripTrailing()));
     }
 }

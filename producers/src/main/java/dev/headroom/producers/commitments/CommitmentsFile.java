@@ -1,7 +1,6 @@
 package dev.headroom.producers.commitments;
 
 import dev.headroom.events.CommitmentTerms;
-import dev.headroom.producers.Fault;
 import dev.headroom.producers.ImportException;
 import dev.headroom.producers.yaml.FaultSink;
 import java.nio.file.Path;
@@ -42,13 +41,7 @@ public final class CommitmentsFile {
         } else {
             contents = new CommitmentsYaml(faults).read(file);
         }
-        List<Fault> found = faults.sorted();
-        if (found.isEmpty()) {
-            return contents;
-        }
-        throw new ImportException(
-                file.getFileName() + ": nothing was loaded: "
-                        + (found.size() == 1 ? "1 fault" : found.size() + " faults"),
-                found.stream().map(Fault::toString).toList());
+        faults.requireNone(String.valueOf(file.getFileName()), "loaded");
+        return contents;
     }
 }

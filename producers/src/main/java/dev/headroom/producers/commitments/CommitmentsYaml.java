@@ -6,6 +6,7 @@ import dev.headroom.events.TermsPeriod;
 import dev.headroom.producers.commitments.CommitmentsFile.Contents;
 import dev.headroom.producers.yaml.FaultSink;
 import dev.headroom.producers.yaml.YamlDocument;
+import dev.headroom.producers.yaml.YamlList;
 import dev.headroom.producers.yaml.YamlMap;
 import dev.headroom.producers.yaml.YamlPlaces;
 import dev.headroom.serde.Decimals;
@@ -16,13 +17,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Commitments written by hand. Of a commitment, {@code id}, {@code provider}, {@code currency} (or {@code unit}) and {@code
@@ -30,6 +29,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * term); the rest has {@link Defaults}. A field the format does not know is a fault: a misspelt one must not be ignored.
  */
 final class CommitmentsYaml {
+
+    private static final String LIST = "commitments";
+    /** Fields whose rules look at other fields. */
+    private static final Map<String, Set<String>> JUDGED_WITH =
+            Map.of("unit", Set.of("currency"), "periods", Set.of("term", "total"));
 
     private static final Set<String> FIELDS = Set.of(
             "id",
@@ -64,13 +68,12 @@ final class CommitmentsYaml {
 
     Contents read(Path file) {
         String name = String.valueOf(file.getFileName());
-        Node root = YamlDocument.read(file);
-        YamlMap document = new YamlMap(new YamlPlaces(name, faults, root, ""), "", root, Set.of("commitments"));
-        document.requiredList("commitments");
+        Node root = YamlDocument.read(file, LIST);
         List<CommitmentTerms> terms = new ArrayList<>();
-        List<Node> items = document.list("commitments");
+        List<Node> items = YamlList.items(name, faults, root, LIST);
         for (int i = 0; i < items.size(); i++) {
-            YamlPlaces places = new YamlPlaces(name, faults, items.get(i), ownerOf(items.get(i), i));
+            YamlPlaces places = new YamlPlaces(
+                    name, faults, items.get(i), YamlList.ownerOf(items.get(i), "id", LIST + "[" + i + "]"));
             commitment(items.get(i), places).ifPresent(terms::add);
         }
         return new Contents(List.copyOf(terms), 0);
@@ -110,23 +113,8 @@ final class CommitmentsYaml {
         }
         List<TermsFault> found = new ArrayList<>(TermsRules.faults(terms));
         found.addAll(versions.add(terms));
-        found.forEach(places::tellRule);
+        found.forEach(fault -> places.tellRule(fault.path(), fault.message(), JUDGED_WITH));
         return found.isEmpty() && places.isReadable() ? Optional.of(terms) : Optional.empty();
-    }
-
-    /** The id of a commitment where it has one, so that its faults can be told by it, else its place in the list. */
-    private static String ownerOf(Node commitment, int index) {
-        if (commitment instanceof MappingNode mapping) {
-            for (NodeTuple field : mapping.getValue()) {
-                if (field.getKeyNode() instanceof ScalarNode key
-                        && key.getValue().equals("id")
-                        && field.getValueNode() instanceof ScalarNode id
-                        && !id.getValue().isBlank()) {
-                    return id.getValue();
-                }
-            }
-        }
-        return "commitments[" + index + "]";
     }
 
     private static String unit(YamlMap map, YamlPlaces places) {

@@ -36,7 +36,7 @@ final class IncidentYaml {
             List<String> regions = incident.texts("regions");
             List<String> services = incident.texts("services");
             Long startedMs = time.offsetMs(incident, "started");
-            incident.requiredList("messages");
+            incident.tellIfMissing("messages");
             List<Node> nodes = incident.list("messages");
             for (int m = 0; m < nodes.size(); m++) {
                 YamlMap message =

@@ -84,7 +84,7 @@ public final class ScenarioFile {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
         Path folder = file.toAbsolutePath().getParent();
         return new ScenarioYaml(name, (quantiles, limitWatts) -> quantiles(folder, quantiles, limitWatts))
-                .read(String.valueOf(file.getFileName()), YamlDocument.read(file, EXPECTED), defaultFleet());
+                .read(String.valueOf(file.getFileName()), YamlDocument.readYaml(file, EXPECTED), defaultFleet());
     }
 
     private static List<Node> defaultFleet() {
@@ -93,7 +93,7 @@ public final class ScenarioFile {
 
     private static Node document(String name) {
         try (Reader content = resource(name)) {
-            return YamlDocument.read(name, content, EXPECTED);
+            return YamlDocument.readYaml(name, content, EXPECTED);
         } catch (IOException broken) {
             throw new IllegalStateException(name + " cannot be read", broken);
         }

@@ -1,7 +1,6 @@
 package dev.headroom.producers.simulator;
 
 import dev.headroom.fleet.ClusterShard;
-import dev.headroom.producers.ImportException;
 import dev.headroom.producers.yaml.FaultSink;
 import dev.headroom.producers.yaml.YamlMap;
 import dev.headroom.producers.yaml.YamlPlaces;
@@ -75,12 +74,7 @@ final class ScenarioYaml {
         List<Disturbance> events = new EventYaml(places, time, Fleet.sources(fleet, 1)).read(map.list("events"));
         List<IncidentMessage> incidents = new IncidentYaml(places, time).read(map.list("incidents"));
         LoadDistribution load = load(map, places);
-        int found = faults.sorted().size();
-        if (found > 0) {
-            throw new ImportException(
-                    file + ": nothing was simulated: " + (found == 1 ? "1 fault" : found + " faults"),
-                    faults.sorted().stream().map(Object::toString).toList());
-        }
+        faults.requireNone(file, "simulated");
         return new Scenario(name, start, Duration.ofMillis(durationMs), collection, fleet, load, events, incidents);
     }
 

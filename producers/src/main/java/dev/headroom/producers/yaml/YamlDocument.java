@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,23 +27,26 @@ public final class YamlDocument {
     private YamlDocument() {}
 
     /**
-     * The root node of a file of commitments.
+     * The root node of a file with a list in it. A file whose name ends in {@code .json} is read as JSON.
      *
+     * @param list name of the list that is expected in it
      * @throws ImportException when the file cannot be read, is no YAML or holds nothing
      */
-    public static Node read(Path file) {
-        return read(file, "a list named commitments");
+    public static Node read(Path file, String list) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json")
+                ? JsonDocument.read(file, list)
+                : readYaml(file, listNamed(list));
     }
 
     /**
-     * The root node of a file.
+     * The root node of a YAML file.
      *
      * @param expected what is to be in it, for people
      * @throws ImportException when the file cannot be read, is no YAML or holds nothing
      */
-    public static Node read(Path file, String expected) {
+    public static Node readYaml(Path file, String expected) {
         try (Reader reader = Files.newBufferedReader(file)) {
-            return read(String.valueOf(file.getFileName()), reader, expected);
+            return readYaml(String.valueOf(file.getFileName()), reader, expected);
         } catch (NoSuchFileException missing) {
             throw new ImportException("there is no file " + file, missing);
         } catch (IOException unreadable) {
@@ -57,7 +61,7 @@ public final class YamlDocument {
      * @param expected what is to be in it, for people
      * @throws ImportException when it is no YAML or holds nothing
      */
-    public static Node read(String name, Reader content, String expected) {
+    public static Node readYaml(String name, Reader content, String expected) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST_FILE);
         Node root;
@@ -70,9 +74,17 @@ public final class YamlDocument {
             throw notYaml(name, unreadable);
         }
         if (root == null) {
-            throw new ImportException(name + " is empty: expected " + expected);
+            throw empty(name, expected);
         }
         return root;
+    }
+
+    static String listNamed(String list) {
+        return "a list named " + list;
+    }
+
+    static ImportException empty(String name, String expected) {
+        return new ImportException(name + " is empty: expected " + expected);
     }
 
     private static ImportException notYaml(String name, Exception cause) {

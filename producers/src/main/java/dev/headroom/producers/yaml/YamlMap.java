@@ -1,7 +1,10 @@
 package dev.headroom.producers.yaml;
 
 import dev.headroom.producers.csv.Amounts;
+import dev.headroom.text.Spelling;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ public final class YamlMap {
     private final Node node;
     private final Map<String, Node> fields = new LinkedHashMap<>();
 
+    /** Reads a mapping at a path, which may have the allowed fields. */
     public YamlMap(YamlPlaces places, String path, Node node, Set<String> allowed) {
         this.places = places;
         this.path = path;
@@ -40,19 +44,25 @@ public final class YamlMap {
         }
     }
 
+    /** Whether a field is there, with a value. */
     public boolean has(String name) {
         return fields.containsKey(name);
     }
 
-    public @Nullable Node node(String name) {
+    /** The node of a field, if it is there. */
+    @Nullable
+    public Node node(String name) {
         return fields.get(name);
     }
 
+    /** The path of a field in the document. */
     public String pathOf(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    public @Nullable String text(String name) {
+    /** The text of a field without blanks around it. */
+    @Nullable
+    public String text(String name) {
         Node value = fields.get(name);
         if (value == null) {
             return null;
@@ -64,19 +74,19 @@ public final class YamlMap {
         return null;
     }
 
+    /** The text of a field that must be there; it may be blank. */
     public String required(String name) {
-        String text = text(name);
-        if (text == null && !fields.containsKey(name)) {
-            places.fault(pathOf(name), node, null, "is missing");
-        }
-        return text == null ? "" : text;
+        tellIfMissing(name);
+        return textOr(name, "");
     }
 
+    /** The text of a field, or another where there is none. */
     public String textOr(String name, String otherwise) {
         String text = text(name);
         return text == null ? otherwise : text;
     }
 
+    /** A whole number, or another where there is none. */
     public int integerOr(String name, int otherwise) {
         String text = text(name);
         try {
@@ -87,7 +97,9 @@ public final class YamlMap {
         }
     }
 
-    public @Nullable LocalDate day(String name) {
+    /** A day. */
+    @Nullable
+    public LocalDate day(String name) {
         String text = text(name);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -97,16 +109,41 @@ public final class YamlMap {
         }
     }
 
+    /** The same where there must be one. */
     public LocalDate requiredDay(String name) {
-        if (!has(name)) {
-            places.fault(pathOf(name), node, null, "is missing");
-        }
+        tellIfMissing(name);
         LocalDate day = day(name);
         return day == null ? LocalDate.EPOCH : day;
     }
 
+    /** An instant with {@code Z} or an offset, to the millisecond; a date alone is its midnight UTC. */
+    @Nullable
+    public Instant instant(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : Instants.parse(text);
+        } catch (DateTimeException notOne) {
+            fault(name, text, "is neither a date like 2026-01-31 nor an instant like 2026-01-31T12:00:00Z");
+            return null;
+        }
+    }
+
+    /** The same where there must be one. */
+    public Instant requiredInstant(String name) {
+        tellIfMissing(name);
+        Instant instant = instant(name);
+        return instant == null ? Instant.EPOCH : instant;
+    }
+
+    /** A number that need not be exact. */
+    public double numberOr(String name, double otherwise) {
+        BigDecimal number = amount(name);
+        return number == null ? otherwise : number.doubleValue();
+    }
+
     /** An amount, exactly as written; as in YAML, underscores between digits are only for the eye. */
-    public @Nullable BigDecimal amount(String name) {
+    @Nullable
+    public BigDecimal amount(String name) {
         String text = text(name);
         try {
             return text == null ? null : Amounts.parse(text.replace("_", ""));
@@ -116,15 +153,16 @@ public final class YamlMap {
         }
     }
 
+    /** The same where there must be one. */
     public BigDecimal requiredAmount(String name) {
-        if (!has(name)) {
-            places.fault(pathOf(name), node, null, "is missing");
-        }
+        tellIfMissing(name);
         BigDecimal amount = amount(name);
         return amount == null ? BigDecimal.ZERO : amount;
     }
 
-    public @Nullable List<String> texts(String name) {
+    /** A list of texts; null where there is no such field. */
+    @Nullable
+    public List<String> texts(String name) {
         if (!has(name)) {
             return null;
         }
@@ -142,6 +180,7 @@ public final class YamlMap {
         return texts;
     }
 
+    /** The items of a list; none where there is no such field. */
     public List<Node> list(String name) {
         Node value = fields.get(name);
         if (value instanceof SequenceNode sequence) {
@@ -153,8 +192,8 @@ public final class YamlMap {
         return List.of();
     }
 
-    /** Tells when a list is missing. */
-    public void requiredList(String name) {
+    /** Tells when a field is missing. */
+    public void tellIfMissing(String name) {
         if (!has(name) && node instanceof MappingNode) {
             places.fault(pathOf(name), node, null, "is missing");
         }
@@ -164,17 +203,19 @@ public final class YamlMap {
         String name = field.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
         Node key = field.getKeyNode();
         if (!allowed.contains(name)) {
-            places.fault(
-                    pathOf(name),
-                    key,
-                    null,
-                    "is no field here; the fields are " + String.join(", ", new TreeSet<>(allowed)));
+            places.fault(pathOf(name), key, null, "is no field here; " + hint(name, allowed));
         } else if (fields.containsKey(name)) {
             places.fault(pathOf(name), key, null, "is given twice");
         } else if (!field.getValueNode().getTag().equals(Tag.NULL)) {
             fields.put(name, field.getValueNode());
             places.note(pathOf(name), key);
         }
+    }
+
+    private static String hint(String name, Set<String> allowed) {
+        return Spelling.nearest(name, allowed)
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElseGet(() -> "the fields are " + String.join(", ", new TreeSet<>(allowed)));
     }
 
     /** Tells what is wrong with a field, with its line. */

@@ -1,7 +1,6 @@
 package dev.headroom.producers.yaml;
 
 import dev.headroom.producers.Fault;
-import dev.headroom.terms.TermsFault;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Where the fields of one commitment stand in the file, so that a fault that is found later can be told with its line. */
+/** Where the fields of one item of a file stand in it, so that a fault that is found later can be told with its line. */
 public final class YamlPlaces {
 
     private final String file;
@@ -19,6 +18,11 @@ public final class YamlPlaces {
     private final Set<String> unreadable = new HashSet<>();
     private final String owner;
 
+    /**
+     * Places of an item.
+     *
+     * @param owner what the item is called in faults; empty for none
+     */
     public YamlPlaces(String file, FaultSink faults, Node root, String owner) {
         this.file = file;
         this.faults = faults;
@@ -43,14 +47,16 @@ public final class YamlPlaces {
         tell(path, reason);
     }
 
-    /** What the rules find in a field that could be read: the rest would only be about stand-ins. */
-    public void tellRule(TermsFault fault) {
-        String field = field(fault.path());
-        boolean aboutStandIn = unreadable.contains(field)
-                || (field.equals("unit") && unreadable.contains("currency"))
-                || (field.equals("periods") && (unreadable.contains("term") || unreadable.contains("total")));
-        if (!aboutStandIn) {
-            tell(fault.path(), fault.message());
+    /**
+     * What a rule finds in a field that could be read: of one that could not, it would only judge a stand-in.
+     *
+     * @param judgedWith by field, the other fields that its rules compare it with
+     */
+    public void tellRule(String path, String message, Map<String, Set<String>> judgedWith) {
+        String field = field(path);
+        if (!unreadable.contains(field)
+                && judgedWith.getOrDefault(field, Set.of()).stream().noneMatch(unreadable::contains)) {
+            tell(path, message);
         }
     }
 

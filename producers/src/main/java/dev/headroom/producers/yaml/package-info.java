@@ -1,9 +1,7 @@
 /**
- * YAML files that people write: read field by field, with the line of whatever is wrong, and all that is wrong at once.
- *
- * <p>{@link dev.headroom.producers.yaml.YamlDocument} reads a file, {@link dev.headroom.producers.yaml.YamlMap} one mapping of it;
- * {@link dev.headroom.producers.yaml.YamlPlaces} knows the lines and hands faults to a {@link
- * dev.headroom.producers.yaml.FaultSink}.
+ * YAML files written by hand, read field by field: every value keeps its text and its line, and everything that is wrong is told at
+ * once, with file, line and place. {@link dev.headroom.producers.yaml.YamlDocument} reads a file, {@link
+ * dev.headroom.producers.yaml.YamlMap} its mappings.
  */
 @NullMarked
 package dev.headroom.producers.yaml;

@@ -147,9 +147,7 @@ class CommitmentsYamlTest {
                         "terms.yaml:4: a currency: 'usd' is not an ISO 4217 currency code in capital letters",
                         "terms.yaml:5: a total 'lots': is not a decimal number",
                         "terms.yaml:6: a term.end: must be after the start 2025-01-01, not 2024-01-01",
-                        "terms.yaml:7: a periodes: is no field here; the fields are applicability, attribution,"
-                                + " charge_categories, contract_id, cost_metric, currency, effective_from, id, kind,"
-                                + " marketplace, periods, priority, provider, sources, term, total, unit, version",
+                        "terms.yaml:7: a periodes: is no field here; did you mean periods?",
                         "terms.yaml:12: b kind: 'BUILDUP' is not one of BUILD_UP, BURN_DOWN",
                         "terms.yaml:17: b applicability.Inclusions[0].Dimension: 'ResourceId' is not one of"
                                 + " BillingAccountId, BillingCurrency, ChargeCategory, ChargeClass,"

@@ -1,4 +1,4 @@
-package dev.headroom.app;
+package dev.headroom.text;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.headroom.app;
+package dev.headroom.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.producers.failover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.producers.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.policy;
+
+import org.jspecify.annotations.NullMarked;

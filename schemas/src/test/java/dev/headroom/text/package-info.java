@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.text;
+
+import org.jspecify.annotations.NullMarked;
