@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.fleet;
+
+import org.jspecify.annotations.NullMarked;
