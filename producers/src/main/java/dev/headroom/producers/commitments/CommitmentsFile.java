@@ -3,6 +3,7 @@ package dev.headroom.producers.commitments;
 import dev.headroom.events.CommitmentTerms;
 import dev.headroom.producers.Fault;
 import dev.headroom.producers.ImportException;
+import dev.headroom.producers.yaml.FaultSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

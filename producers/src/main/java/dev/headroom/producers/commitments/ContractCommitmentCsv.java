@@ -8,6 +8,7 @@ import dev.headroom.producers.csv.DelimitedFile;
 import dev.headroom.producers.csv.FlatRecord;
 import dev.headroom.producers.csv.NamedColumns;
 import dev.headroom.producers.csv.Timestamps;
+import dev.headroom.producers.yaml.FaultSink;
 import dev.headroom.serde.Decimals;
 import dev.headroom.terms.CurrencyCodes;
 import dev.headroom.terms.ProviderName;

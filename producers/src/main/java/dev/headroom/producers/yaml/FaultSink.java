@@ -1,4 +1,4 @@
-package dev.headroom.producers.commitments;
+package dev.headroom.producers.yaml;
 
 import dev.headroom.producers.Fault;
 import java.util.ArrayList;
@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects the faults of a file. */
-final class FaultSink {
+public final class FaultSink {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    void add(Fault fault) {
+    public void add(Fault fault) {
         faults.add(fault);
     }
 
     /** By line, without repetition. */
-    List<Fault> sorted() {
+    public List<Fault> sorted() {
         return faults.stream()
                 .distinct()
                 .sorted(Comparator.comparingLong(Fault::line))

@@ -1,4 +1,4 @@
-package dev.headroom.producers.commitments;
+package dev.headroom.producers.yaml;
 
 import dev.headroom.producers.Fault;
 import dev.headroom.terms.TermsFault;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Where the fields of one commitment stand in the file, so that a fault that is found later can be told with its line. */
-final class YamlPlaces {
+public final class YamlPlaces {
 
     private final String file;
     private final FaultSink faults;
@@ -19,7 +19,7 @@ final class YamlPlaces {
     private final Set<String> unreadable = new HashSet<>();
     private final String owner;
 
-    YamlPlaces(String file, FaultSink faults, Node root, String owner) {
+    public YamlPlaces(String file, FaultSink faults, Node root, String owner) {
         this.file = file;
         this.faults = faults;
         this.firstLine = lineOf(root);
@@ -27,24 +27,24 @@ final class YamlPlaces {
     }
 
     /** Remembers the line of a field. */
-    void note(String path, Node node) {
+    public void note(String path, Node node) {
         lines.put(path, lineOf(node));
     }
 
     /** A field that cannot be read. */
-    void fault(String path, Node node, @Nullable String value, String reason) {
+    public void fault(String path, Node node, @Nullable String value, String reason) {
         unreadable.add(field(path));
         faults.add(new Fault(file, lineOf(node), place(path), value, reason));
     }
 
     /** A field that cannot be read, or is missing; its line is that of the nearest field above it. */
-    void fault(String path, String reason) {
+    public void fault(String path, String reason) {
         unreadable.add(field(path));
         tell(path, reason);
     }
 
     /** What the rules find in a field that could be read: the rest would only be about stand-ins. */
-    void tellRule(TermsFault fault) {
+    public void tellRule(TermsFault fault) {
         String field = field(fault.path());
         boolean aboutStandIn = unreadable.contains(field)
                 || (field.equals("unit") && unreadable.contains("currency"))
@@ -55,7 +55,7 @@ final class YamlPlaces {
     }
 
     /** Whether every field could be read. */
-    boolean isReadable() {
+    public boolean isReadable() {
         return unreadable.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package dev.headroom.producers.commitments;
+package dev.headroom.producers.yaml;
 
 import dev.headroom.producers.ImportException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * Reads a YAML file as a tree of nodes: every scalar keeps its text as it was written (so an amount loses no digit by way of a
  * double) and every node its line. No Java object is ever constructed from it.
  */
-final class YamlDocument {
+public final class YamlDocument {
 
     private static final int LARGEST_FILE = 64 * 1024 * 1024;
 
@@ -30,7 +30,7 @@ final class YamlDocument {
      *
      * @throws ImportException when the file cannot be read, is no YAML or holds nothing
      */
-    static Node read(Path file) {
+    public static Node read(Path file) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST_FILE);
         Node root;

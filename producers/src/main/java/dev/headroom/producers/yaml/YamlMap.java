@@ -1,4 +1,4 @@
-package dev.headroom.producers.commitments;
+package dev.headroom.producers.yaml;
 
 import dev.headroom.producers.csv.Amounts;
 import java.math.BigDecimal;
@@ -22,14 +22,14 @@ import org.yaml.snakeyaml.nodes.Tag;
  * A mapping of the file, read field by field. What is wrong goes to the sink with its line; a field that is missing or wrong is
  * read as null or as a stand-in, so that reading goes on and finds the next fault. A field without value is as good as absent.
  */
-final class YamlMap {
+public final class YamlMap {
 
     private final YamlPlaces places;
     private final String path;
     private final Node node;
     private final Map<String, Node> fields = new LinkedHashMap<>();
 
-    YamlMap(YamlPlaces places, String path, Node node, Set<String> allowed) {
+    public YamlMap(YamlPlaces places, String path, Node node, Set<String> allowed) {
         this.places = places;
         this.path = path;
         this.node = node;
@@ -40,21 +40,21 @@ final class YamlMap {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
     @Nullable
-    Node node(String name) {
+    public Node node(String name) {
         return fields.get(name);
     }
 
-    String pathOf(String name) {
+    public String pathOf(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         Node value = fields.get(name);
         if (value == null) {
             return null;
@@ -66,7 +66,7 @@ final class YamlMap {
         return null;
     }
 
-    String required(String name) {
+    public String required(String name) {
         String text = text(name);
         if (text == null && !fields.containsKey(name)) {
             places.fault(pathOf(name), node, null, "is missing");
@@ -74,12 +74,12 @@ final class YamlMap {
         return text == null ? "" : text;
     }
 
-    String textOr(String name, String otherwise) {
+    public String textOr(String name, String otherwise) {
         String text = text(name);
         return text == null ? otherwise : text;
     }
 
-    int integerOr(String name, int otherwise) {
+    public int integerOr(String name, int otherwise) {
         String text = text(name);
         try {
             return text == null ? otherwise : Integer.parseInt(text);
@@ -90,7 +90,7 @@ final class YamlMap {
     }
 
     @Nullable
-    LocalDate day(String name) {
+    public LocalDate day(String name) {
         String text = text(name);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -100,7 +100,7 @@ final class YamlMap {
         }
     }
 
-    LocalDate requiredDay(String name) {
+    public LocalDate requiredDay(String name) {
         if (!has(name)) {
             places.fault(pathOf(name), node, null, "is missing");
         }
@@ -110,7 +110,7 @@ final class YamlMap {
 
     /** An amount, exactly as written; as in YAML, underscores between digits are only for the eye. */
     @Nullable
-    BigDecimal amount(String name) {
+    public BigDecimal amount(String name) {
         String text = text(name);
         try {
             return text == null ? null : Amounts.parse(text.replace("_", ""));
@@ -120,7 +120,7 @@ final class YamlMap {
         }
     }
 
-    BigDecimal requiredAmount(String name) {
+    public BigDecimal requiredAmount(String name) {
         if (!has(name)) {
             places.fault(pathOf(name), node, null, "is missing");
         }
@@ -129,7 +129,7 @@ final class YamlMap {
     }
 
     @Nullable
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         if (!has(name)) {
             return null;
         }
@@ -147,7 +147,7 @@ final class YamlMap {
         return texts;
     }
 
-    List<Node> list(String name) {
+    public List<Node> list(String name) {
         Node value = fields.get(name);
         if (value instanceof SequenceNode sequence) {
             return sequence.getValue();
@@ -159,7 +159,7 @@ final class YamlMap {
     }
 
     /** Tells when a list is missing. */
-    void requiredList(String name) {
+    public void requiredList(String name) {
         if (!has(name) && node instanceof MappingNode) {
             places.fault(pathOf(name), node, null, "is missing");
         }
