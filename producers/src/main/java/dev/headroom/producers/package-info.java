@@ -8,6 +8,7 @@
  *   <li>{@code focus}: FOCUS Cost and Usage files into {@code cloud_spend}.
  *   <li>{@code commitments}: contract terms, from YAML or FOCUS Contract Commitment files, into {@code commitment_terms}.
  *   <li>{@code fx}: exchange rates into {@code fx_rates}.
+ *   <li>{@code dcgm}: GPU telemetry from dcgm-exporters into {@code gpu_utilization}.
  *   <li>{@code clock}: ticks, by hand or from the wall clock.
  *   <li>{@code csv}: what the importers share: delimited files read as a stream, with places for faults.
  * </ul>

@@ -48,10 +48,15 @@ final class Exporters {
         // The request's own timeout ends with the headers; a body may drip for ever.
         CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> answer.cancel(true));
-        return answer.handle((response, failed) -> failed == null
-                        ? CompletableFuture.completedFuture(response.body())
-                        : CompletableFuture.<Scrape>failedFuture(reason(failed)))
-                .thenCompose(outcome -> outcome);
+        CompletableFuture<Scrape> result = new CompletableFuture<>();
+        CompletableFuture<?> unused = answer.whenComplete((response, failed) -> {
+            if (failed == null) {
+                result.complete(response.body());
+            } else {
+                result.completeExceptionally(reason(failed));
+            }
+        });
+        return result;
     }
 
     private ScrapeException reason(Throwable failed) {

@@ -1,7 +1,8 @@
 package dev.headroom.producers.dcgm;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What was read of one GPU at one instant. Names that were not told are "", values that were not measured are NaN.
@@ -18,7 +19,7 @@ final class GpuReading {
     private final String host;
     private final String rack;
     private final String model;
-    private final double[] values = new double[GpuField.values().length];
+    private final Map<GpuField, Double> values = new EnumMap<>(GpuField.class);
 
     /**
      * A GPU of which nothing was measured yet.
@@ -32,7 +33,6 @@ final class GpuReading {
         this.host = host;
         this.rack = rack;
         this.model = model;
-        Arrays.fill(values, Double.NaN);
     }
 
     String uuid() {
@@ -57,25 +57,23 @@ final class GpuReading {
     }
 
     double get(GpuField field) {
-        return values[field.ordinal()];
+        return values.getOrDefault(field, Double.NaN);
     }
 
     boolean has(GpuField field) {
-        return !Double.isNaN(get(field));
+        return values.containsKey(field);
     }
 
     /** Sets a value unless there is one: of two series of one GPU the first counts. */
     void putIfAbsent(GpuField field, double value) {
-        if (!has(field)) {
-            values[field.ordinal()] = value;
+        if (!Double.isNaN(value)) {
+            values.putIfAbsent(field, value);
         }
     }
 
     /** Takes over what only another reading of the same GPU has. */
     void fillFrom(GpuReading other) {
-        for (GpuField field : GpuField.values()) {
-            putIfAbsent(field, other.get(field));
-        }
+        other.values.forEach(values::putIfAbsent);
     }
 
     private int number() {
