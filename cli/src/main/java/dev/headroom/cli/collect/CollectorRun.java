@@ -61,9 +61,13 @@ final class CollectorRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         collector.stop();
-        ended.await();
+        try {
+            ended.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void finish() {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * host where no rack is known. What was read at the end stands for the interval; the end is the record's timestamp.
  *
  * <p>An exporter that does not answer is asked again within the interval and then counted; its host is in no record. A record that
- * is not written is counted, and the next interval is collected all the same. Wrong values and lines are left out ({@link
- * GpuField}, {@link BadLine}).
+ * is not written is counted, and the next interval is collected all the same. Wrong values and lines are left out ({@code
+ * GpuMetric}, {@link BadLine}).
  *
  * <p>Nothing is kept across restarts. After one, energy is measured from the second interval on, XID errors from before are not
  * reported and no GPU is failed because of them, and GPUs that were gone before are only missed where a mapping says how many there

@@ -49,7 +49,7 @@ final class PrometheusLine {
         Map<String, String> labels = peek() == '{' ? labels() : Map.of();
         double value = number(word());
         String timestamp = word();
-        if (!timestamp.isEmpty() && !isInteger(timestamp) || !word().isEmpty()) {
+        if ((!timestamp.isEmpty() && !isInteger(timestamp)) || !word().isEmpty()) {
             throw new MalformedLineException(BadLine.TIMESTAMP);
         }
         return new Sample(name, labels, value);
@@ -119,11 +119,11 @@ final class PrometheusLine {
     }
 
     private static boolean isPartOfName(char c, boolean digits, boolean colons) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
                 || c == '_'
-                || c == ':' && colons
-                || c >= '0' && c <= '9' && digits;
+                || (c == ':' && colons)
+                || (isDigit(c) && digits);
     }
 
     /** What is up to the next blank; empty at the end. */
@@ -138,29 +138,32 @@ final class PrometheusLine {
 
     /** Java would also take {@code 1d} and {@code 0x1p3}, and spells infinity differently. */
     private static double number(String text) throws MalformedLineException {
-        switch (text.toLowerCase(Locale.ROOT)) {
-            case "nan":
-                return Double.NaN;
-            case "inf", "+inf", "infinity", "+infinity":
-                return Double.POSITIVE_INFINITY;
-            case "-inf", "-infinity":
-                return Double.NEGATIVE_INFINITY;
-            default:
-                break;
-        }
-        if (!text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0)) {
-            throw new MalformedLineException(BadLine.VALUE);
-        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            default -> decimal(text);
+        };
+    }
+
+    private static double decimal(String text) throws MalformedLineException {
         try {
-            return Double.parseDouble(text);
+            if (text.chars().allMatch(c -> isDigit(c) || "+-.eE".indexOf(c) >= 0)) {
+                return Double.parseDouble(text);
+            }
         } catch (NumberFormatException notOne) {
-            throw new MalformedLineException(BadLine.VALUE);
+            // Refused like what has other characters.
         }
+        throw new MalformedLineException(BadLine.VALUE);
     }
 
     private static boolean isInteger(String text) {
         int start = text.startsWith("-") ? 1 : 0;
-        return text.length() > start && text.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
+        return text.length() > start && text.chars().skip(start).allMatch(PrometheusLine::isDigit);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private char peek() {

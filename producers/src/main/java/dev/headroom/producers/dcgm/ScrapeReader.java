@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Makes GPUs of the samples of one scrape. A GPU is known by its UUID; series of MIG instances and repeated series (one a pod where
- * several share a GPU) are of the same GPU. Metrics that are not of {@link GpuField} are passed over.
+ * several share a GPU) are of the same GPU. Metrics that are not of {@link GpuMetric} are passed over.
  */
 final class ScrapeReader {
 
@@ -57,10 +57,10 @@ final class ScrapeReader {
     }
 
     private void take(Sample sample) {
-        GpuField.metricOf(sample.name()).ifPresent(metric -> take(sample, metric));
+        GpuMetric.find(sample.name()).ifPresent(metric -> take(sample, metric));
     }
 
-    private void take(Sample sample, GpuField.Metric metric) {
+    private void take(Sample sample, GpuMetric metric) {
         String named = sample.label("UUID", "uuid");
         String uuid = named.startsWith(MIG_UUID) ? "" : named;
         String index = sample.label("gpu", "device");

@@ -6,7 +6,7 @@
  * tell of one GPU ({@code SeenGpus}) and makes records of it with what it remembers of the intervals before ({@code FleetMemory},
  * {@code GpuHistory}).
  *
- * <p><b>What is read</b> is listed in {@code GpuField}, in both spellings: exporters from 4.9 on call metrics by the names of DCGM
+ * <p><b>What is read</b> is listed in {@code GpuMetric}, in both spellings: exporters from 4.9 on call metrics by the names of DCGM
  * 4.7, in part in other units, and since 4.8.3 the label {@code Hostname} is {@code hostname}.
  *
  * <p><b>The text format</b> is read by a parser of our own, of two small classes. What is on Maven Central to read it are forks of
