@@ -5,6 +5,7 @@ import dev.headroom.producers.dcgm.IntervalResult;
 import dev.headroom.producers.dcgm.ScrapeException;
 import dev.headroom.producers.dcgm.Target;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -78,12 +79,12 @@ final class CollectorLines {
     }
 
     private void tellSilent(Map<Target, ScrapeException> failures) {
-        Set<Target> gone = new LinkedHashSet<>(failures.keySet());
-        gone.removeAll(silent);
-        gone.stream()
+        Map<Target, ScrapeException> gone = new LinkedHashMap<>(failures);
+        gone.keySet().removeAll(silent);
+        gone.entrySet().stream()
                 .limit(MOST_NAMED)
-                .forEach(target -> err.println("no answer from " + target + ": "
-                        + failures.get(target).getMessage() + "; its host is left out until it answers"));
+                .forEach(failure -> err.println("no answer from " + failure.getKey() + ": "
+                        + failure.getValue().getMessage() + "; its host is left out until it answers"));
         tellMore(gone.size(), "do not answer");
     }
 
