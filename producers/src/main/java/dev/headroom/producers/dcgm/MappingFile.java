@@ -34,6 +34,7 @@ public final class MappingFile {
 
     private static final Set<String> FIELDS = Set.of("host", "target", "rack", "gpus", "host_type", "gpu_model");
     private static final int MOST_GPUS = 1_024;
+    private static final int NOT_SAID = Integer.MIN_VALUE;
 
     private final String file;
     private final FaultSink faults = new FaultSink();
@@ -81,15 +82,15 @@ public final class MappingFile {
         }
         tellTwice(places, "host", host, hostLines, line);
         tellTwice(places, "target", target, targetLines, line);
-        int gpus = map.integerOr("gpus", 0);
-        if (map.has("gpus") && places.isReadable() && (gpus < 1 || gpus > MOST_GPUS)) {
+        int gpus = map.integerOr("gpus", NOT_SAID);
+        if (gpus != NOT_SAID && (gpus < 1 || gpus > MOST_GPUS)) {
             places.fault("gpus", "must be 1 to " + MOST_GPUS + ", not " + gpus);
         }
         return new NodeMapping.Node(
                 host,
                 target,
                 named(map, places, "rack"),
-                gpus,
+                Math.max(0, gpus),
                 named(map, places, "host_type"),
                 named(map, places, "gpu_model"));
     }

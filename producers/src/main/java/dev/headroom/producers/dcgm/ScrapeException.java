@@ -9,7 +9,8 @@ public final class ScrapeException extends Exception {
 
     private final Kind kind;
 
-    ScrapeException(Kind kind, String message) {
+    /** A failure told in a few words. */
+    public ScrapeException(Kind kind, String message) {
         this(kind, message, null);
     }
 

@@ -30,7 +30,7 @@ class PrometheusLineTest {
                 "up{a=\"1\",} 1            | up   | 1",
                 "up { a = \"1\" , b=\"2\" }1 | up   | 1"
             })
-    void shouldReadWhatTheFormatAllows(String line, String name, double value) throws MalformedLineException {
+    void shouldReadWhatTheFormatAllows(String line, String name, Double value) throws MalformedLineException {
         // When
         Sample sample = PrometheusLine.parse(line);
         // Then
@@ -72,7 +72,7 @@ class PrometheusLineTest {
                 "up 1,5             | VALUE",
                 "up 1e              | VALUE",
                 "up - 1             | VALUE",
-                "up-1               | VALUE",
+                "up=1               | VALUE",
                 "up 1 now           | TIMESTAMP",
                 "up 1 1.5           | TIMESTAMP",
                 "up 1 -             | TIMESTAMP",

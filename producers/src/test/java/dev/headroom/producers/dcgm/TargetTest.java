@@ -28,7 +28,7 @@ class TargetTest {
         "ftp://gpu-01, 'ftp://gpu-01' is neither http nor https",
         "gpu_01:9400, 'gpu_01:9400' names no host; write for instance gpu-01:9400",
         "gpu 01, 'gpu 01' is no address: Illegal character in authority",
-        "http:///metrics, 'http:///metrics' is no address"
+        "http:///metrics, 'http:///metrics' names no host"
     })
     void shouldSayWhatIsWrongWithAnAddress(String text, String message) {
         assertThatThrownBy(() -> Target.parse(text))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.cli.collect;
+
+import org.jspecify.annotations.NullMarked;
