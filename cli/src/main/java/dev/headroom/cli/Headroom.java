@@ -5,6 +5,7 @@ import dev.headroom.cli.cluster.RunCommand;
 import dev.headroom.cli.cluster.SchemasCommand;
 import dev.headroom.cli.cluster.TopicsCommand;
 import dev.headroom.cli.cluster.UpCommand;
+import dev.headroom.cli.collect.CollectCommand;
 import dev.headroom.cli.demo.DemoCommand;
 import dev.headroom.cli.failover.FailoverCommand;
 import dev.headroom.cli.imports.ImportCommand;
@@ -47,6 +48,7 @@ public final class Headroom implements Runnable {
             TopicsCommand.class,
             SchemasCommand.class,
             ImportCommand.class,
+            CollectCommand.class,
             SimulateCommand.class,
             FailoverCommand.class,
             ClockCommand.class,

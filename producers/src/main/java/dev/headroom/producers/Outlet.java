@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Where producers put their records: a Kafka producer, the serdes, and the prefix of an installation's topics.
  *
  * <p>Sending does not wait. The first record that cannot be written makes every later {@link #send} and {@link #flush} throw, so
- * nothing is reported done that is not. A registry that is down is waited for ({@link AvroSerdes}), a broker that is down for the
+ * nothing is reported done that is not. What goes on whatever becomes of single records {@linkplain #offer offers} them instead. A registry that is down is waited for ({@link AvroSerdes}), a broker that is down for the
  * producer's delivery timeout ({@link ProducerSettings}).
  */
 public final class Outlet implements AutoCloseable {
@@ -104,9 +104,25 @@ public final class Outlet implements AutoCloseable {
     }
 
     /**
-     * Waits until every record sent so far is written.
+     * Hands a record to the producer and tells what becomes of it. One that is not written changes nothing for others.
      *
-     * @throws ImportException naming topic and cause when one was not
+     * @param listener told once, by the caller's thread or the producer's
+     */
+    public void offer(ProducerRecord<byte[], byte[]> record, WriteListener listener) {
+        try {
+            // The callback sees what becomes of it.
+            Future<RecordMetadata> unused = producer.send(
+                    record,
+                    (metadata, failed) -> listener.done(failed == null ? null : notWritten(record.topic(), failed)));
+        } catch (KafkaException failed) {
+            listener.done(notWritten(record.topic(), failed));
+        }
+    }
+
+    /**
+     * Waits until every record sent or offered so far is written, or is known not to be.
+     *
+     * @throws ImportException naming topic and cause when one that was sent, not offered, was not written
      */
     public void flush() {
         try {
@@ -156,6 +172,13 @@ public final class Outlet implements AutoCloseable {
         }
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
+    }
+
+    /** Hears what became of a record that was offered. */
+    @FunctionalInterface
+    public interface WriteListener {
+        /** The record was written where {@code failed} is null; otherwise it was not, and that says topic and cause. */
+        void done(@Nullable ImportException failed);
     }
 
     /** Turns a record into the bytes on the wire. */

@@ -8,7 +8,9 @@
  *   <li>{@code focus}: FOCUS Cost and Usage files into {@code cloud_spend}.
  *   <li>{@code commitments}: contract terms, from YAML or FOCUS Contract Commitment files, into {@code commitment_terms}.
  *   <li>{@code fx}: exchange rates into {@code fx_rates}.
+ *   <li>{@code dcgm}: GPU telemetry from dcgm-exporters into {@code gpu_utilization}.
  *   <li>{@code failover}: policies, incidents and operators' orders.
+ *   <li>{@code simulator}: a made-up fleet, for trials and tests.
  *   <li>{@code clock}: ticks, by hand or from the wall clock.
  *   <li>{@code csv}: what the importers share: delimited files read as a stream, with places for faults.
  *   <li>{@code yaml}: the same for files written by hand.

@@ -1,15 +1,19 @@
 package dev.headroom.producers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.events.FxRateKey;
 import dev.headroom.serde.AvroSerdes;
 import dev.headroom.topics.TopicCatalogue;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,22 @@ class OutletTest {
         assertThatThrownBy(() -> sent.outlet().flush())
                 .isInstanceOf(ImportException.class)
                 .hasMessage("cannot write to topic fx_rates: broker is gone");
+    }
+
+    @Test
+    void shouldGoOnWhenARecordThatWasOfferedIsRefused() {
+        // Given
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>("fx_rates", new byte[] {1});
+        List<String> heard = new ArrayList<>();
+        Outlet.WriteListener listener = failed -> heard.add(failed == null ? "written" : failed.getMessage());
+        // When
+        sent.outlet().offer(record, listener);
+        sent.outlet().offer(record, listener);
+        sent.producer().errorNext(new InvalidTimestampException("too far ahead"));
+        sent.producer().completeNext();
+        // Then
+        assertThat(heard).containsExactly("cannot write to topic fx_rates: too far ahead", "written");
+        assertThatCode(() -> sent.outlet().send(record)).doesNotThrowAnyException();
     }
 
     @Test

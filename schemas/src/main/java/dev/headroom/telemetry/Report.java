@@ -226,8 +226,7 @@ public final class Report {
         return other.length == namesLength + hostPart
                 && Arrays.equals(bytes, identityFrom, modelTo(), other, 0, namesLength)
                 && (hostPart == 0
-                        || Arrays.equals(
-                                bytes, hostFrom[0], hostFrom[0] + hostPart, other, namesLength, other.length));
+                        || Arrays.equals(bytes, hostFrom[0], hostFrom[0] + hostPart, other, namesLength, other.length));
     }
 
     /** A hash of {@link #unitName()}, without a copy. */

@@ -1,9 +1,9 @@
 package dev.headroom.producers.simulator;
 
-import dev.headroom.fleet.ClusterShard;
 import dev.headroom.producers.yaml.FaultSink;
 import dev.headroom.producers.yaml.YamlMap;
 import dev.headroom.producers.yaml.YamlPlaces;
+import dev.headroom.telemetry.ClusterShard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

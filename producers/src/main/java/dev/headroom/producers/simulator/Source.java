@@ -1,6 +1,6 @@
 package dev.headroom.producers.simulator;
 
-import dev.headroom.fleet.ClusterShard;
+import dev.headroom.telemetry.ClusterShard;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.headroom.fleet;
+package dev.headroom.cli.collect;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.headroom.fleet;
+package dev.headroom.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

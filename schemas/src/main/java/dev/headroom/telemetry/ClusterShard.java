@@ -1,4 +1,4 @@
-package dev.headroom.fleet;
+package dev.headroom.telemetry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.producers.dcgm;
+
+import org.jspecify.annotations.NullMarked;
