@@ -33,7 +33,7 @@ public final class PrefixedInstallation implements AutoCloseable {
 
     /** Starts it, and waits until the topologies run. */
     public static PrefixedInstallation start(CommandLine commands, Path stateDir) throws InterruptedException {
-        commands.run("topics", "apply");
+        commands.run("topics", "apply", "--clock", "log");
         commands.run("schemas", "register");
         HeadroomConfig config = HeadroomConfig.forApplication(
                 "the test",

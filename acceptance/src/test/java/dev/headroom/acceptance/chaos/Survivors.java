@@ -32,7 +32,7 @@ final class Survivors implements AutoCloseable {
     static Survivors start(Path directory) {
         Survivors survivors =
                 new Survivors(directory, LocalCluster.start(LocalSettings.in(directory.resolve("cluster"))));
-        survivors.site.run("topics", "apply");
+        survivors.site.run("topics", "apply", "--clock", "log");
         survivors.site.run("schemas", "register");
         return survivors;
     }

@@ -64,7 +64,7 @@ class WorkedCasesContainerIT {
         // Given
         CaseFile worked = named(CASE_OF_RUN);
         CommandLine commands = running().commands("");
-        commands.run("topics", "apply");
+        commands.run("topics", "apply", "--clock", "log");
         commands.run("schemas", "register");
         try (HeadroomProcess run = HeadroomProcess.start(
                 directory,
