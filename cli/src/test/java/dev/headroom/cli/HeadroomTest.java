@@ -36,7 +36,7 @@ class HeadroomTest {
             delimiter = '|',
             value = {
                 "''                                             | headroom: say what to do: .*; see headroom --help",
-                "import                                         | headroom: say what to do: focus, commitments, fx; see headroom import --help",
+                "import                                         | headroom: say what to do: focus, commitments, fx, policies, incidents; see headroom import --help",
                 "clock                                          | headroom: say what to do: tick; see headroom clock --help",
                 "nonsense                                       | headroom: .*'nonsense'.*",
                 "import focus a.csv                             | headroom: .*--scope.*; see headroom import focus --help",

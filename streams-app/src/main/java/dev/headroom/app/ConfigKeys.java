@@ -1,7 +1,7 @@
 package dev.headroom.app;
 
-import dev.headroom.text.Spelling;
 import dev.headroom.serde.AvroSerdes;
+import dev.headroom.text.Spelling;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -83,7 +83,7 @@ final class StatusView {
                 left("state", row -> state(row, systemMode)),
                 left("since", row -> TimeText.since(StateRows.instant(row, "since"), now)),
                 left("reason", row -> text(row, "reason_code")),
-                right("nodes silent", row -> part(whole(row, "nodes_silent"), whole(row, "nodes_expected"))),
+                right("silent", row -> part(whole(row, "nodes_silent"), whole(row, "nodes_expected"))),
                 right(
                         "GPUs healthy",
                         row -> part(

@@ -11,15 +11,15 @@ import java.util.Locale;
 final class TimeText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private TimeText() {}
 
-    /** When, and how long ago it was then: {@code 07:13:20 (5 min)}; on another day than {@code now} with the date. */
+    /** When, and how long ago it was then: {@code 07:13:20 (5 min)}; on another day than {@code now} its date. */
     static String since(Instant when, Instant now) {
         boolean today = day(when).equals(day(now));
-        return (today ? TIME : DAY_AND_TIME).format(when.atOffset(ZoneOffset.UTC)) + " ("
-                + span(Duration.between(when, now)) + ")";
+        return (today ? TIME : DAY).format(when.atOffset(ZoneOffset.UTC)) + " (" + span(Duration.between(when, now))
+                + ")";
     }
 
     /** At most two units: {@code 45 s}, {@code 12 min}, {@code 3 h 5 min}, {@code 2 d 4 h}. */

@@ -18,7 +18,7 @@ final class TriggerLine {
     static String of(GenericRecord trigger, SeenTriggers.Kind kind, int width) {
         String facts = String.format(
                 Locale.ROOT,
-                "%s  %-6s  %d  %-9s  %-42s  %-21s  %-10s  ",
+                "%s  %-6s  %d  %-9s  %-36s  %-18s  %-10s  ",
                 StateRows.instant(trigger, "decided_at"),
                 text(trigger, "mode"),
                 whole(trigger, "epoch"),

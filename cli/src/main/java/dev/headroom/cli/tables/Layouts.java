@@ -63,7 +63,7 @@ final class Layouts {
             Map.entry(
                     "failover_context",
                     "kind minute provider commitment_id:commitment commitment_state:state consumed_ratio:consumed"
-                            + " burn_ratio_slow:burn region gpu_model:model price_micros unit"),
+                            + " burn_ratio_slow:burn region gpu_model:model price_micros"),
             Map.entry(
                     "gpu_fleet_minutely",
                     "provider region cluster gpu_model:model starts_at nodes_reporting:nodes nodes_expected:of"
@@ -74,7 +74,7 @@ final class Layouts {
                             + " gpu_hours_healthy:h_healthy gpu_hours_useful:h_useful util_p50:p50 final"),
             Map.entry(
                     "failover_state",
-                    "provider region state since reason_code:reason nodes_silent:silent nodes_expected:nodes"
+                    "provider region state since reason_code:reason nodes_silent:silent"
                             + " healthy_headroom_gpus:headroom target_region:target mode note"),
             Map.entry(
                     "failover_triggers",

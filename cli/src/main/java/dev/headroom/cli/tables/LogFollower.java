@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogFollower implements AutoCloseable {
 
-    private static final Duration ASK_FOR = Duration.ofSeconds(2);
+    private static final Duration ASK_FOR = Duration.ofSeconds(4);
     private static final long ASK_AFTER_NANOS = Duration.ofSeconds(10).toNanos();
     private static final String PATIENCE_MS = Long.toString(Duration.ofDays(365).toMillis());
 

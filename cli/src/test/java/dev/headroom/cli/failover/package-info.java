@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.cli.failover;
+
+import org.jspecify.annotations.NullMarked;
