@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dcgm",
         description = {
-            "Ask dcgm-exporters at the end of every interval and write a record for each rack, or for each node where",
-            "no rack is known, until stopped. Exporters that do not answer are left out and counted."
+            "Ask dcgm-exporters at the end of every interval and write a record for each rack, or each node where none is known.",
+            "Exporters that do not answer are left out and counted."
         })
 final class CollectDcgmCommand implements Callable<Integer> {
 
@@ -49,10 +49,9 @@ final class CollectDcgmCommand implements Callable<Integer> {
             arity = "1..*",
             split = ",",
             paramLabel = "URL",
-            description = {
-                "Exporters: gpu-01, gpu-01:9400 and http://gpu-01:9400/metrics are the same. A long list fits in a file:",
-                "--targets @FILE. Default: the targets of the mapping."
-            })
+            description =
+                    "Exporters: gpu-01, gpu-01:9400 and http://gpu-01:9400/metrics are the same. Many can be given in a file:"
+                            + " --targets @FILE. Default: the targets of the mapping.")
     private List<String> targets = new ArrayList<>();
 
     @Option(
@@ -79,10 +78,9 @@ final class CollectDcgmCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = {
-                "What exporters do not tell, as YAML: a list named nodes with host or target, and rack, gpus, host_type,",
-                "gpu_model."
-            })
+            description =
+                    "What exporters do not tell, as YAML: a list named nodes with host or target, and rack, gpus, host_type,"
+                            + " gpu_model.")
     private @Nullable Path mapping;
 
     @Option(

@@ -32,7 +32,7 @@ class CollectDcgmCommandTest {
                 "dcgm WHERE                       | headroom: there is no target to collect from; see headroom collect dcgm --help",
                 "dcgm WHERE --targets ftp://h1    | headroom: 'ftp://h1' is neither http nor https; see headroom collect dcgm --help",
                 "dcgm WHERE --targets h1 --interval 90s  | headroom: the interval must be 1 to 60 whole seconds, not 90.0 s; see headroom collect dcgm --help",
-                "dcgm WHERE --targets h1 --interval soon | headroom: Invalid value for option '--interval' .*: 'soon' is no length of time such as 30s or 1m; .*",
+                "dcgm WHERE --targets h1 --interval soon | headroom: Invalid value for option '--interval': 'soon' is no length of time such as 30s or 1m; .*",
                 "dcgm WHERE --targets h1 --shards 0      | headroom: there must be 1 to 1000 shards, not 0; .*"
             })
     void shouldSayInOneLineWhatIsWrongWhenUsedWrongly(String arguments, String expected) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Asks exporters over HTTP/1.1. Redirects are not followed. */
 final class Exporters {
 
+    private final Executor executor;
     private final HttpClient client;
     private final String rackLabel;
     private final Duration timeout;
@@ -28,6 +29,7 @@ final class Exporters {
      * @param timeout for a whole answer; to connect may take half of it
      */
     Exporters(Executor executor, String rackLabel, Duration timeout) {
+        this.executor = executor;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout.dividedBy(2))
@@ -46,7 +48,7 @@ final class Exporters {
         CompletableFuture<HttpResponse<Scrape>> answer =
                 client.sendAsync(request, head -> new ScrapeBody(head.statusCode(), new ScrapeReader(rackLabel)));
         // The request's own timeout ends with the headers; a body may drip for ever.
-        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS, executor)
                 .execute(() -> answer.cancel(true));
         CompletableFuture<Scrape> result = new CompletableFuture<>();
         CompletableFuture<?> unused = answer.whenComplete((response, failed) -> {

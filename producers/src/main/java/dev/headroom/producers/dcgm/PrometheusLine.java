@@ -79,11 +79,26 @@ final class PrometheusLine {
     }
 
     private String quoted() throws MalformedLineException {
+        int end = line.indexOf('"', at);
+        if (end >= 0 && !hasEscape(end)) {
+            String text = line.substring(at, end);
+            at = end + 1;
+            return text;
+        }
         StringBuilder text = new StringBuilder();
         for (char c = next(); c != '"'; c = next()) {
             text.append(c == '\\' ? escaped(next()) : c);
         }
         return text.toString();
+    }
+
+    private boolean hasEscape(int end) {
+        for (int i = at; i < end; i++) {
+            if (line.charAt(i) == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static char escaped(char c) throws MalformedLineException {
@@ -136,25 +151,36 @@ final class PrometheusLine {
         return line.substring(start, at);
     }
 
-    /** Java would also take {@code 1d} and {@code 0x1p3}, and spells infinity differently. */
     private static double number(String text) throws MalformedLineException {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "nan" -> Double.NaN;
-            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
-            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-            default -> decimal(text);
-        };
+        return isDecimal(text) ? decimal(text) : special(text);
     }
 
     private static double decimal(String text) throws MalformedLineException {
         try {
-            if (text.chars().allMatch(c -> isDigit(c) || "+-.eE".indexOf(c) >= 0)) {
-                return Double.parseDouble(text);
-            }
+            return Double.parseDouble(text);
         } catch (NumberFormatException notOne) {
-            // Refused like what has other characters.
+            throw new MalformedLineException(BadLine.VALUE);
         }
-        throw new MalformedLineException(BadLine.VALUE);
+    }
+
+    private static double special(String text) throws MalformedLineException {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            default -> throw new MalformedLineException(BadLine.VALUE);
+        };
+    }
+
+    /** Java would also take {@code 1d} and {@code 0x1p3}. */
+    private static boolean isDecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isDigit(c) && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isInteger(String text) {

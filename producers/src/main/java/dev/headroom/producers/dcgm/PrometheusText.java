@@ -16,6 +16,8 @@ final class PrometheusText {
 
     static final int LONGEST_LINE = 64 * 1024;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Consumer<Sample> samples;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     private final Map<BadLine, Integer> badLines = new EnumMap<>(BadLine.class);
@@ -29,22 +31,22 @@ final class PrometheusText {
     }
 
     void accept(ByteBuffer bytes) {
-        byteCount += bytes.remaining();
-        while (bytes.hasRemaining()) {
-            byte b = bytes.get();
-            if (b == '\n') {
-                endLine();
-            } else if (line.size() < LONGEST_LINE) {
-                line.write(b);
-            } else {
-                tooLong = true;
+        byte[] piece = new byte[bytes.remaining()];
+        bytes.get(piece);
+        byteCount += piece.length;
+        int start = 0;
+        for (int at = 0; at < piece.length; at++) {
+            if (piece[at] == '\n') {
+                endLine(piece, start, at - start);
+                start = at + 1;
             }
         }
+        keep(piece, start, piece.length - start);
     }
 
     /** Whether all lines were ended, as the format wants of the last one too; if not, the rest is missing. */
     boolean isComplete() {
-        return line.size() == 0;
+        return line.size() == 0 && !tooLong;
     }
 
     long byteCount() {
@@ -65,12 +67,25 @@ final class PrometheusText {
         badLines.merge(reason, 1, Integer::sum);
     }
 
-    private void endLine() {
+    /** Keeps the beginning of a line whose end is still to come. */
+    private void keep(byte[] piece, int start, int length) {
+        if (length > 0 && line.size() + length > LONGEST_LINE) {
+            tooLong = true;
+            line.reset();
+        }
+        line.write(piece, start, Math.min(length, LONGEST_LINE));
+    }
+
+    private void endLine(byte[] piece, int start, int length) {
         try {
-            if (tooLong) {
+            if (tooLong || line.size() + length > LONGEST_LINE) {
                 leftOut(BadLine.TOO_LONG);
+            } else if (line.size() == 0) {
+                read(text(piece, start, length));
             } else {
-                read(text());
+                line.write(piece, start, length);
+                byte[] whole = line.toByteArray();
+                read(text(whole, 0, whole.length));
             }
         } catch (CharacterCodingException notUtf8) {
             leftOut(BadLine.ENCODING);
@@ -89,10 +104,15 @@ final class PrometheusText {
         }
     }
 
-    private String text() throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(line.toByteArray()))
-                .toString();
+    private static String text(byte[] bytes, int start, int length) throws CharacterCodingException {
+        String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            // Somebody wrote just that, or, and then this throws, it is not UTF-8.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, start, length))
+                    .toString();
+        }
+        return text;
     }
 }

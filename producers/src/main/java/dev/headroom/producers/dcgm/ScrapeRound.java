@@ -15,11 +15,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks all targets at the same time, up to a limit, in the order given. One that fails is asked again, twice at most, for as long as
- * the budget lasts. When it is used up, or the round is cut short, what did not answer has failed.
+ * Asks all targets, as many at the same time as can be answered soon, in the order given. One that fails is asked again, twice at
+ * most, for as long as the budget lasts. When it is used up, or the round is cut short, what did not answer has failed.
+ *
+ * <p>Asked all at once, thousands would answer at once and all be late together, at every attempt again. So only {@value
+ * #MOST_QUICK} are asked at the same time; but one that has not answered after a twentieth of the budget counts no longer, or the
+ * nodes of a dead cluster would keep the living ones from being asked.
  */
 final class ScrapeRound {
 
+    static final int MOST_QUICK = 200;
     static final int MOST_AT_ONCE = 1_000;
 
     private static final int ATTEMPTS = 3;
@@ -27,7 +32,7 @@ final class ScrapeRound {
 
     private final Exporters exporters;
     private final Executor executor;
-    private final Duration firstPause;
+    private final Duration quick;
     private final long deadlineNanos;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -35,9 +40,22 @@ final class ScrapeRound {
     private final Map<Target, Scrape> answers = new LinkedHashMap<>();
     private final Map<Target, ScrapeException> failures = new LinkedHashMap<>();
     private int running;
+    private int slow;
     private int open;
 
-    private record Attempt(Target target, int number, Duration pauseAfter) {}
+    private static final class Attempt {
+        private final Target target;
+        private final int number;
+        private final Duration pauseAfter;
+        private boolean isSlow;
+        private boolean isDone;
+
+        Attempt(Target target, int number, Duration pauseAfter) {
+            this.target = target;
+            this.number = number;
+            this.pauseAfter = pauseAfter;
+        }
+    }
 
     /**
      * What came of a round; every target is in one of the two.
@@ -51,8 +69,9 @@ final class ScrapeRound {
     ScrapeRound(Exporters exporters, Executor executor, Collection<Target> targets, Duration budget) {
         this.exporters = exporters;
         this.executor = executor;
-        this.firstPause = budget.dividedBy(10);
+        this.quick = budget.dividedBy(20);
         this.deadlineNanos = System.nanoTime() + budget.toNanos();
+        Duration firstPause = budget.dividedBy(10);
         for (Target target : targets) {
             waiting.add(new Attempt(target, 1, firstPause));
             failures.put(target, new ScrapeException(Kind.TIMEOUT, "no complete answer in time"));
@@ -78,55 +97,81 @@ final class ScrapeRound {
         return new Outcome(new LinkedHashMap<>(answers), new LinkedHashMap<>(failures));
     }
 
-    private synchronized void ask() {
-        while (running < MOST_AT_ONCE && !waiting.isEmpty()) {
-            Attempt attempt = waiting.remove();
-            running++;
+    private void ask() {
+        for (Attempt attempt = next(); attempt != null; attempt = next()) {
+            Attempt asked = attempt;
+            CompletableFuture.delayedExecutor(quick.toNanos(), TimeUnit.NANOSECONDS, executor)
+                    .execute(() -> becomesSlow(asked));
             // The pool, because a failure may be there at once: asking must not go ever deeper.
             CompletableFuture<Scrape> unused = exporters
-                    .scrape(attempt.target())
-                    .whenCompleteAsync((scrape, failed) -> done(attempt, scrape, failed), executor);
-        }
-        if (open == 0) {
-            ended.countDown();
+                    .scrape(asked.target)
+                    .whenCompleteAsync((scrape, failed) -> done(asked, scrape, failed), executor);
         }
     }
 
-    private synchronized void done(Attempt attempt, @Nullable Scrape scrape, @Nullable Throwable failed) {
-        running--;
-        if (ended.getCount() == 0) {
-            return;
+    private synchronized @Nullable Attempt next() {
+        if (open == 0) {
+            ended.countDown();
         }
-        if (scrape != null) {
-            answers.put(attempt.target(), scrape);
-            failures.remove(attempt.target());
-            open--;
-        } else {
-            failures.put(attempt.target(), reason(failed));
-            if (!triesAgain(attempt)) {
-                open--;
+        if (waiting.isEmpty() || running - slow >= MOST_QUICK || running >= MOST_AT_ONCE) {
+            return null;
+        }
+        running++;
+        return waiting.remove();
+    }
+
+    private void becomesSlow(Attempt attempt) {
+        synchronized (this) {
+            if (attempt.isDone) {
+                return;
             }
+            attempt.isSlow = true;
+            slow++;
         }
         ask();
     }
 
+    private void done(Attempt attempt, @Nullable Scrape scrape, @Nullable Throwable failed) {
+        take(attempt, scrape, failed);
+        ask();
+    }
+
+    private synchronized void take(Attempt attempt, @Nullable Scrape scrape, @Nullable Throwable failed) {
+        running--;
+        slow -= attempt.isSlow ? 1 : 0;
+        attempt.isDone = true;
+        if (ended.getCount() == 0) {
+            return;
+        }
+        if (scrape != null) {
+            answers.put(attempt.target, scrape);
+            failures.remove(attempt.target);
+            open--;
+        } else {
+            failures.put(attempt.target, reason(failed));
+            open -= triesAgain(attempt) ? 0 : 1;
+        }
+    }
+
     private boolean triesAgain(Attempt failed) {
-        boolean isTime = System.nanoTime() + failed.pauseAfter().toNanos() < deadlineNanos;
-        if (failed.number() == ATTEMPTS || !isTime) {
+        boolean isTime = System.nanoTime() + failed.pauseAfter.toNanos() < deadlineNanos;
+        if (failed.number == ATTEMPTS || !isTime) {
             return false;
         }
-        Attempt next = new Attempt(
-                failed.target(), failed.number() + 1, failed.pauseAfter().multipliedBy(PAUSE_FACTOR));
-        CompletableFuture.delayedExecutor(failed.pauseAfter().toNanos(), TimeUnit.NANOSECONDS, executor)
+        Attempt next = new Attempt(failed.target, failed.number + 1, failed.pauseAfter.multipliedBy(PAUSE_FACTOR));
+        CompletableFuture.delayedExecutor(failed.pauseAfter.toNanos(), TimeUnit.NANOSECONDS, executor)
                 .execute(() -> again(next));
         return true;
     }
 
-    private synchronized void again(Attempt attempt) {
-        if (ended.getCount() > 0) {
+    private void again(Attempt attempt) {
+        synchronized (this) {
+            if (ended.getCount() == 0) {
+                return;
+            }
             waiting.add(attempt);
-            ask();
         }
+        ask();
     }
 
     private static ScrapeException reason(@Nullable Throwable failed) {
