@@ -133,7 +133,7 @@ class TablesIT {
 
         // Then
         assertThat(ticked.exitCode()).isZero();
-        assertThat(ticked.out()).isEqualTo("ticked 2025-04-11T00:00:00Z in 4 partitions\n");
+        assertThat(ticked.out()).isEqualTo("ticked 2025-04-11T00:00:00Z in 10 partitions\n");
         assertThat(printed.lines()).hasSize(4).allMatch(line -> line.startsWith("{\"kind\":\"TICK\",\"scope\":null,"));
     }
 

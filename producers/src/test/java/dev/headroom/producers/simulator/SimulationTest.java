@@ -146,6 +146,24 @@ class SimulationTest {
     }
 
     @Test
+    void shouldTickAfterWhatArrivesAtTheVeryInstant() {
+        // When
+        Played played = Played.of(
+                folder,
+                Duration.ofSeconds(60),
+                "report_spread: 0s",
+                "report_jitter: 0s",
+                "incidents: [{id: i, provider: aws, messages: [{at: +60s, status: CONFIRMED}]}]");
+        // Then
+        List<Delivery> last = played.deliveries().stream()
+                .filter(delivery ->
+                        delivery.arrivalMs() == Played.START.plusSeconds(60).toEpochMilli())
+                .toList();
+        assertThat(last).hasSize(11).last().isInstanceOf(Delivery.Tick.class);
+        assertThat(played.reports()).hasSize(18);
+    }
+
+    @Test
     void shouldNotTickWhenTheInstallationDoes() {
         // When
         Simulation simulation = new Simulation(
