@@ -162,8 +162,8 @@ class SignalsTest {
         // When
         time.healthy(AWS_EAST, 0.6).through("07:40");
 
-        // Then: 40 % of 1,280
-        assertThat(time.story()).containsExactly("07:18 FAIL_OVER aws/us-east-1 -> aws/us-west-2 512 GPU_HEALTH");
+        // Then: 7 of 10 minutes at 60 % are below 75 %, then the hold-down; 40 % of 1,280 GPUs
+        assertThat(time.story()).containsExactly("07:19 FAIL_OVER aws/us-east-1 -> aws/us-west-2 512 GPU_HEALTH");
     }
 
     @Test
