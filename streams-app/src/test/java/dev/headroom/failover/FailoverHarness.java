@@ -35,6 +35,7 @@ import dev.headroom.topics.Topic.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,10 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,8 @@ final class FailoverHarness implements AutoCloseable {
 
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
+    private final Map<Topic, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final Map<Topic, Serializer<?>> serializers = new HashMap<>();
     private Instant wallClock;
 
     FailoverHarness(Path stateDirectory, TimeSource timeSource, Instant wallClock) {
@@ -100,15 +105,22 @@ final class FailoverHarness implements AutoCloseable {
     }
 
     void raw(Topic topic, byte[] value) {
-        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(null, value, Instant.EPOCH));
+        raw(topic, value, Instant.EPOCH);
     }
 
     private <V extends SpecificRecord> void send(Topic topic, Class<V> type, V value, Instant at) {
-        driver.createInputTopic(
-                        topic.name(),
-                        new ByteArraySerializer(),
-                        serdes.value(type).serializer())
+        // Made once: a serializer asks the registry when it is new.
+        @SuppressWarnings("unchecked")
+        Serializer<V> serializer = (Serializer<V>)
+                serializers.computeIfAbsent(topic, any -> serdes.value(type).serializer());
+        raw(topic, serializer.serialize(topic.name(), value), at);
+    }
+
+    private void raw(Topic topic, byte[] value, Instant at) {
+        inputs.computeIfAbsent(
+                        topic,
+                        name -> driver.createInputTopic(
+                                name.name(), new ByteArraySerializer(), new ByteArraySerializer()))
                 .pipeInput(new TestRecord<>(null, value, at));
     }
 
