@@ -53,7 +53,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The failover topology without a broker: what arrives, and what it writes. */
-final class FailoverHarness implements AutoCloseable {
+final class FailoverHarness implements LogInputs, AutoCloseable {
 
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
@@ -72,15 +72,18 @@ final class FailoverHarness implements AutoCloseable {
         driver = new TopologyTestDriver(new FailoverTopology().build(settings), properties, wallClock);
     }
 
-    void fleet(FleetMinute record) {
+    @Override
+    public void fleet(FleetMinute record) {
         send(FLEET_MINUTES, FleetMinute.class, record, record.getClosedAt());
     }
 
-    void order(OperatorCommand command, Instant at) {
+    @Override
+    public void order(OperatorCommand command, Instant at) {
         send(OPERATOR_COMMANDS, OperatorCommand.class, command, at);
     }
 
-    void message(CloudIncident incident, Instant at) {
+    @Override
+    public void message(CloudIncident incident, Instant at) {
         send(CLOUD_INCIDENTS, CloudIncident.class, incident, at);
     }
 

@@ -30,9 +30,9 @@ final class Logs {
     private static final int PARTITIONS = 2;
     private static final Instant DAY = Instant.parse("2025-10-20T00:00:00Z");
 
-    final List<Consumer<FailoverHarness>> fleet = new ArrayList<>();
-    final List<Consumer<FailoverHarness>> orders = new ArrayList<>();
-    final List<Consumer<FailoverHarness>> messages = new ArrayList<>();
+    final List<Consumer<LogInputs>> fleet = new ArrayList<>();
+    final List<Consumer<LogInputs>> orders = new ArrayList<>();
+    final List<Consumer<LogInputs>> messages = new ArrayList<>();
     private final Set<String> silent = new TreeSet<>();
     private final Set<Integer> stuck = new TreeSet<>();
     private Instant next = at("07:00");
@@ -151,7 +151,7 @@ final class Logs {
     }
 
     /** All of it, one log after the other. */
-    Logs into(FailoverHarness harness) {
+    Logs into(LogInputs harness) {
         List.of(fleet, orders, messages).forEach(log -> {
             log.forEach(event -> event.accept(harness));
             log.clear();
@@ -160,13 +160,13 @@ final class Logs {
     }
 
     /** All of it, mixed at random; each log stays in its order. */
-    void mixedInto(FailoverHarness harness, Random random) {
-        List<List<Consumer<FailoverHarness>>> logs =
+    void mixedInto(LogInputs harness, Random random) {
+        List<List<Consumer<LogInputs>>> logs =
                 List.of(new ArrayList<>(fleet), new ArrayList<>(orders), new ArrayList<>(messages));
-        List<List<Consumer<FailoverHarness>>> open = new ArrayList<>(logs);
+        List<List<Consumer<LogInputs>>> open = new ArrayList<>(logs);
         open.removeIf(List::isEmpty);
         while (!open.isEmpty()) {
-            List<Consumer<FailoverHarness>> log = open.get(random.nextInt(open.size()));
+            List<Consumer<LogInputs>> log = open.get(random.nextInt(open.size()));
             int some = 1 + random.nextInt(20);
             for (int i = 0; i < some && !log.isEmpty(); i++) {
                 log.remove(0).accept(harness);
