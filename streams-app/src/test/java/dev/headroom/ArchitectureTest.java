@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,7 +29,13 @@ class ArchitectureTest {
         "dev.headroom.commitments.balance..",
         "dev.headroom.commitments.cube..",
         "dev.headroom.commitments.intake..",
-        "dev.headroom.commitments.terms.."
+        "dev.headroom.commitments.terms..",
+        "dev.headroom.failover.machine..",
+        "dev.headroom.failover.policy..",
+        "dev.headroom.failover.signal..",
+        "dev.headroom.failover.target..",
+        "dev.headroom.fleet.rollup..",
+        "dev.headroom.fleet.shard.."
     };
 
     @ArchTest
@@ -43,7 +50,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_FEW_CLASSES_KNOW_KAFKA_STREAMS = classes()
             .that()
-            .resideInAPackage("dev.headroom.commitments..")
+            .resideInAnyPackage("dev.headroom.commitments..", "dev.headroom.failover..", "dev.headroom.fleet..")
             .and()
             .areTopLevelClasses()
             .and(dependOnStreams())
@@ -54,15 +61,38 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Stores")
             .orShould()
-            .haveSimpleName("BalanceTables");
+            .haveSimpleName("BalanceTables")
+            .orShould()
+            .haveSimpleName("DecisionTables")
+            .orShould()
+            .haveSimpleName("Readings");
 
     /** Time comes from records; the clock itself lives with the producers. */
     @ArchTest
     static final ArchRule NOTHING_READS_THE_WALL_CLOCK = noClasses()
             .that()
-            .resideInAPackage("dev.headroom.commitments..")
+            .resideInAnyPackage("dev.headroom.commitments..", "dev.headroom.failover..", "dev.headroom.fleet..")
             .should()
             .callMethodWhere(readsWallClock());
+
+    /** The mode of a decision, and that markers are late, need to know how old a tick is; the processor alone may ask. */
+    @ArchTest
+    static final ArchRule ONLY_THE_DECISION_TASK_ASKS_HOW_LATE_IT_IS = noClasses()
+            .that()
+            .resideInAPackage("dev.headroom.failover..")
+            .and()
+            .doNotHaveSimpleName("FailoverProcessor")
+            .should()
+            .accessTargetWhere(asksForSystemTime());
+
+    private static DescribedPredicate<JavaAccess<?>> asksForSystemTime() {
+        return new DescribedPredicate<>("ask for the system time") {
+            @Override
+            public boolean test(JavaAccess<?> access) {
+                return access.getName().equals("currentSystemTimeMs");
+            }
+        };
+    }
 
     private static DescribedPredicate<JavaClass> dependOnStreams() {
         return new DescribedPredicate<>("depend on Kafka Streams") {

@@ -43,7 +43,7 @@ public final class TopologyRunner implements AutoCloseable {
             List<? extends HeadroomTopology> topologies) {
         makeStateDir(config);
         BoundedRocksDb.loadLibrary(config.stateDir());
-        TopologySettings settings = new TopologySettings(config.topicPrefix(), serdes, partitions);
+        TopologySettings settings = new TopologySettings(config.topicPrefix(), serdes, partitions, config.timeSource());
         TopologyRunner runner = new TopologyRunner();
         try {
             for (HeadroomTopology topology : topologies) {

@@ -2,6 +2,7 @@ package dev.headroom.app;
 
 import dev.headroom.serde.AvroSerdes;
 import dev.headroom.topics.Topic;
+import dev.headroom.topics.Topic.TimeSource;
 import java.util.Map;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Map;
  * @param topicPrefix stands before every topic's name; empty for none
  * @param serdes serdes of the topics others read
  * @param partitions number of partitions each topic really has, by its name in the catalogue
+ * @param timeSource where ticks come from: whether what is decided may be about now
  */
-public record TopologySettings(String topicPrefix, AvroSerdes serdes, Map<String, Integer> partitions) {
+public record TopologySettings(
+        String topicPrefix, AvroSerdes serdes, Map<String, Integer> partitions, TimeSource timeSource) {
 
     public TopologySettings {
         partitions = Map.copyOf(partitions);

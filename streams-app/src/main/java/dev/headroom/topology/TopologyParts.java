@@ -49,6 +49,20 @@ public final class TopologyParts {
                 .process(processor, Named.as(step));
     }
 
+    /**
+     * Reads a topic as it is, all that is on the broker before anything else that is there: of several inputs a task takes the record
+     * of the lowest time first, and these are given the lowest there is.
+     */
+    public KStream<Object, Object> ingestFirst(
+            Topic topic, String step, ProcessorSupplier<byte[], byte[], Object, Object> processor) {
+        return builder.stream(
+                        settings.nameOf(topic),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor((record, partitionTime) -> 0)
+                                .withName("ingest-" + topic.name()))
+                .process(processor, Named.as(step));
+    }
+
     /** Writes those records to a table whose keys are of its type. */
     public <K extends SpecificRecord, V extends SpecificRecord> void egress(
             KStream<Object, Object> from, Topic topic, Class<K> keyType, Class<V> rowType) {

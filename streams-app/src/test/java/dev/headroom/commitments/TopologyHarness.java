@@ -25,6 +25,7 @@ import dev.headroom.tables.SpendDailyKey;
 import dev.headroom.tables.SpendImport;
 import dev.headroom.tables.SpendImportKey;
 import dev.headroom.topics.Topic;
+import dev.headroom.topics.Topic.TimeSource;
 import dev.headroom.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class TopologyHarness implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "headroom-commitments");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-        TopologySettings settings = new TopologySettings("", serdes, Map.of(CLOUD_SPEND.name(), 1));
+        TopologySettings settings = new TopologySettings("", serdes, Map.of(CLOUD_SPEND.name(), 1), TimeSource.LOG);
         driver = new TopologyTestDriver(
                 new CommitmentsTopology().build(settings), properties, Instant.parse("2025-01-01T00:00:00Z"));
     }

@@ -14,6 +14,7 @@ import dev.headroom.tables.GpuFleetHour;
 import dev.headroom.tables.GpuFleetHourKey;
 import dev.headroom.tables.GpuFleetMinute;
 import dev.headroom.tables.GpuFleetMinuteKey;
+import dev.headroom.topics.Topic.TimeSource;
 import dev.headroom.topology.DeadLetterHeadersText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class FleetHarness implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "headroom-fleet");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-        TopologySettings settings = new TopologySettings("", serdes, Map.of(GPU_UTILIZATION.name(), 1));
+        TopologySettings settings = new TopologySettings("", serdes, Map.of(GPU_UTILIZATION.name(), 1), TimeSource.LOG);
         driver = new TopologyTestDriver(
                 new FleetTopology().build(settings), properties, Instant.parse("2025-01-01T00:00:00Z"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.TopologySettings;
 import dev.headroom.serde.AvroSerdes;
+import dev.headroom.topics.Topic.TimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class FleetTopologyNamesTest {
 
         // When
         String described = new FleetTopology()
-                .build(new TopologySettings("", serdes, Map.of()))
+                .build(new TopologySettings("", serdes, Map.of(), TimeSource.LOG))
                 .describe()
                 .toString();
 

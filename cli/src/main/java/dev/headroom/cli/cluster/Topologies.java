@@ -2,6 +2,7 @@ package dev.headroom.cli.cluster;
 
 import dev.headroom.app.HeadroomTopology;
 import dev.headroom.commitments.CommitmentsTopology;
+import dev.headroom.failover.FailoverTopology;
 import dev.headroom.fleet.FleetTopology;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class Topologies {
     private Topologies() {}
 
     static List<HeadroomTopology> all() {
-        return List.of(new CommitmentsTopology(), new FleetTopology());
+        return List.of(new CommitmentsTopology(), new FleetTopology(), new FailoverTopology());
     }
 
     static List<String> names() {

@@ -1,0 +1,106 @@
+package dev.headroom.failover;
+
+import dev.headroom.failover.machine.FailoverBook;
+import dev.headroom.failover.machine.Freeze;
+import dev.headroom.failover.machine.Orders;
+import dev.headroom.failover.machine.RegionBook;
+import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.policy.Scope;
+import dev.headroom.failover.signal.Reason;
+import dev.headroom.failover.state.FiringRecord;
+import dev.headroom.failover.state.FreezeRecord;
+import dev.headroom.failover.state.MaintenanceRecord;
+import dev.headroom.failover.state.MoveRecord;
+import dev.headroom.failover.state.SystemRecord;
+import dev.headroom.failover.target.MoveBudget;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is remembered beside the regions, as it is stored. */
+final class SystemBookMapper {
+
+    private SystemBookMapper() {}
+
+    static SystemRecord toRecord(FailoverBook book) {
+        Orders orders = book.orders();
+        Freeze freeze = book.freeze();
+        return new SystemRecord(
+                RegionBookMapper.millis(book.minute()),
+                orders.gateClosed(),
+                texts(orders.frozen()),
+                orders.maintenance().entrySet().stream()
+                        .map(entry -> new MaintenanceRecord(
+                                entry.getKey().toString(), entry.getValue().toEpochMilli()))
+                        .toList(),
+                texts(orders.retired()),
+                freeze == null
+                        ? null
+                        : new FreezeRecord(
+                                freeze.reason().name(),
+                                freeze.since().toEpochMilli(),
+                                freeze.incidentId(),
+                                freeze.finding()),
+                book.systemSince().toEpochMilli(),
+                book.systemEpoch(),
+                book.moves().stream()
+                        .map(move -> new MoveRecord(move.at().toEpochMilli(), move.gpus(), move.fleetBusyGpus()))
+                        .toList(),
+                book.alerts().entrySet().stream()
+                        .map(entry -> new FiringRecord(
+                                entry.getKey(),
+                                entry.getValue().startsAt().toEpochMilli(),
+                                entry.getValue().stage()))
+                        .toList(),
+                book.replayedTransitions());
+    }
+
+    static FailoverBook toBook(SystemRecord stored, Collection<RegionBook> regions) {
+        SortedMap<RegionId, RegionBook> byId = new TreeMap<>();
+        regions.forEach(region -> byId.put(region.id(), region));
+        SortedMap<Scope, Instant> maintenance = new TreeMap<>();
+        stored.getMaintenance()
+                .forEach(entry ->
+                        maintenance.put(Scope.parse(entry.getScope()), Instant.ofEpochMilli(entry.getUntil())));
+        SortedMap<String, FailoverBook.FiringAlert> alerts = new TreeMap<>();
+        stored.getAlerts()
+                .forEach(alert -> alerts.put(
+                        alert.getDedupKey(),
+                        new FailoverBook.FiringAlert(Instant.ofEpochMilli(alert.getStartsAt()), alert.getStage())));
+        FreezeRecord freeze = stored.getFreeze();
+        return new FailoverBook(
+                RegionBookMapper.instant(stored.getMinute()),
+                byId,
+                new Orders(
+                        stored.getGateClosed(), scopes(stored.getFrozen()), maintenance, scopes(stored.getRetired())),
+                freeze == null
+                        ? null
+                        : new Freeze(
+                                Reason.valueOf(freeze.getReason()),
+                                Instant.ofEpochMilli(freeze.getSince()),
+                                freeze.getIncidentId(),
+                                freeze.getFinding()),
+                Instant.ofEpochMilli(stored.getSystemSince()),
+                stored.getSystemEpoch(),
+                stored.getMoves().stream()
+                        .map(move -> new MoveBudget.Move(
+                                Instant.ofEpochMilli(move.getAt()), move.getGpus(), move.getFleetBusyGpus()))
+                        .toList(),
+                alerts,
+                stored.getReplayedTransitions());
+    }
+
+    private static List<String> texts(SortedSet<Scope> scopes) {
+        return scopes.stream().map(Scope::toString).toList();
+    }
+
+    private static SortedSet<Scope> scopes(List<String> texts) {
+        SortedSet<Scope> scopes = new TreeSet<>();
+        texts.forEach(text -> scopes.add(Scope.parse(text)));
+        return scopes;
+    }
+}

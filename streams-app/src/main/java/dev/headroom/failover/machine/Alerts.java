@@ -1,0 +1,194 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.signal.Reason;
+import dev.headroom.failover.signal.Signal;
+import dev.headroom.failover.signal.Words;
+import dev.headroom.failover.target.Placement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts that fire after a decision. They follow from where everything stands, so none can be forgotten. */
+final class Alerts {
+
+    private Alerts() {}
+
+    /** How much a freeze matters: one by hand is no surprise. */
+    static Severity severityOf(Reason freeze) {
+        return freeze == Reason.OPERATOR ? Severity.WARNING : Severity.CRITICAL;
+    }
+
+    /**
+     * All that fire now.
+     *
+     * @param replayed how many transitions were decided in replay before this decision, which is none; 0 otherwise
+     */
+    static List<Alert> of(Round round, int replayed) {
+        List<Alert> alerts = new ArrayList<>();
+        for (RegionBook book : round.regions.values()) {
+            OpenIncident incident = book.incident();
+            if (incident != null) {
+                alerts.add(ofIncident(round, book, incident));
+            }
+            Signal warning = round.warnings.get(book.id());
+            if (warning != null) {
+                alerts.add(ofWarning(round, book.id(), warning));
+            }
+        }
+        Freeze freeze = round.freeze;
+        if (freeze != null) {
+            alerts.add(ofFreeze(round, freeze));
+        }
+        if (round.orders.gateClosed()) {
+            alerts.add(system(
+                    round,
+                    "failover/gate",
+                    AlertRule.FAILOVER_GATE_CLOSED,
+                    Severity.WARNING,
+                    "the master gate is closed; nothing is failed over until it is opened",
+                    Reason.GATE_CLOSED));
+        }
+        round.refused.forEach((id, why) -> alerts.add(ofRefusal(round, id, why)));
+        if (replayed > 0) {
+            alerts.add(system(
+                    round,
+                    "failover/replay",
+                    AlertRule.FAILOVER_REPLAYED,
+                    Severity.ERROR,
+                    replayed + " transitions were decided while catching up, and nobody acted on them"
+                            + openOnes(round),
+                    Reason.REPLAYED));
+        }
+        return alerts;
+    }
+
+    private static Alert ofIncident(Round round, RegionBook book, OpenIncident incident) {
+        Reason reason = book.reason() == null ? incident.reason() : book.reason();
+        boolean byHand = book.state() == State.FROZEN && incident.reason() == Reason.OPERATOR;
+        return new Alert(
+                Trigger.dedupKeyOf(incident.id()),
+                byHand ? AlertRule.FAILOVER_FROZEN : AlertRule.REGION_FAILOVER,
+                severityOf(book).in(round.modeOf(book.id())),
+                sentence(book, incident),
+                book.id(),
+                reason,
+                incident.signal().observed(),
+                incident.signal().threshold(),
+                incident.began(),
+                book.state() + "/" + (book.state() == State.SUPPRESSED ? reason : ""));
+    }
+
+    private static Severity severityOf(RegionBook book) {
+        return switch (book.state()) {
+            case FAILING_OVER -> Severity.CRITICAL;
+            case FAILED_OVER -> Severity.ERROR;
+            case SUPPRESSED -> book.reason() == Reason.MAINTENANCE ? Severity.INFO : Severity.CRITICAL;
+            default -> Severity.WARNING;
+        };
+    }
+
+    private static String sentence(RegionBook book, OpenIncident incident) {
+        String where = incident.placements().stream()
+                .map(Placement::target)
+                .distinct()
+                .map(RegionId::toString)
+                .collect(Collectors.joining(", "));
+        String moved = Words.count(incident.movedGpus()) + " GPUs of load";
+        String what = switch (book.state()) {
+            case FAILING_OVER -> moved + " are moving to " + where;
+            case FAILED_OVER -> moved + " are at " + where;
+            case RECOVERING ->
+                "it is well since " + Words.timeOfDay(book.since()) + ", " + moved + " are still at " + where;
+            case SUPPRESSED -> "not failed over";
+            case FROZEN -> "frozen";
+            default -> "suspected";
+        };
+        String found = book.state() == State.RECOVERING
+                ? book.id() + " recovers"
+                : book.id() + " " + incident.signal().finding();
+        return found + "; " + what + (book.note() == null ? "" : ": " + book.note());
+    }
+
+    private static Alert ofWarning(Round round, RegionId id, Signal warning) {
+        return new Alert(
+                "failover/gpu-health/" + id,
+                AlertRule.GPU_HEALTH_LOW,
+                Severity.WARNING.in(round.modeOf(id)),
+                id + " " + warning.finding(),
+                id,
+                Reason.GPU_HEALTH,
+                warning.observed(),
+                warning.threshold(),
+                warning.began(),
+                "");
+    }
+
+    private static Alert ofFreeze(Round round, Freeze freeze) {
+        return new Alert(
+                Trigger.dedupKeyOf(freeze.incidentId()),
+                AlertRule.FAILOVER_FROZEN,
+                severityOf(freeze.reason()).in(round.systemMode()),
+                freeze.finding() + "; nothing is moved",
+                RegionId.SYSTEM,
+                freeze.reason(),
+                Double.NaN,
+                Double.NaN,
+                freeze.since(),
+                freeze.reason().name());
+    }
+
+    private static Alert ofRefusal(Round round, RegionId id, String why) {
+        return new Alert(
+                "failover/refused/" + id,
+                AlertRule.FAILOVER_REFUSED,
+                Severity.WARNING.in(round.modeOf(id)),
+                "the order to move load of " + id + " was refused: " + why,
+                id,
+                Reason.OPERATOR,
+                Double.NaN,
+                Double.NaN,
+                null,
+                Words.minute(round.minute()));
+    }
+
+    private static Alert system(
+            Round round, String dedupKey, AlertRule rule, Severity severity, String summary, Reason reason) {
+        return new Alert(
+                dedupKey,
+                rule,
+                severity.in(round.systemMode()),
+                summary,
+                RegionId.SYSTEM,
+                reason,
+                Double.NaN,
+                Double.NaN,
+                null,
+                "");
+    }
+
+    private static String openOnes(Round round) {
+        String open = round.regions.values().stream()
+                .filter(book -> book.state().isAway())
+                .map(book -> book.id() + " " + book.state())
+                .collect(Collectors.joining(", "));
+        return open.isEmpty() ? "" : "; force what has to move: " + open;
+    }
+
+    /** What to tell, given what fired before: what is new or says something new, and what has ended. */
+    static List<Alert.Change> changes(FailoverBook before, List<Alert> now) {
+        List<Alert.Change> changes = new ArrayList<>();
+        List<String> keys = now.stream().map(Alert::dedupKey).toList();
+        before.alerts().keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> changes.add(new Alert.Change(key, Alert.Event.RESOLVE)));
+        for (Alert alert : now) {
+            FailoverBook.@Nullable FiringAlert known = before.alerts().get(alert.dedupKey());
+            if (known == null || !known.stage().equals(alert.stage())) {
+                changes.add(new Alert.Change(alert.dedupKey(), Alert.Event.TRIGGER));
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.policy.Policies;
+import dev.headroom.failover.policy.RegionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides a minute. The same book, policies and input always give the same decision; the order of cells and incidents does not matter,
+ * and time is the closing tick alone. Minutes have to come in order.
+ */
+public final class Decider {
+
+    private Decider() {}
+
+    /** Judges every region and the system, and says what follows. */
+    public static Decision decide(FailoverBook book, Policies policies, DecisionInput input) {
+        if (book.minute() != null && !input.minute().isAfter(book.minute())) {
+            throw new IllegalArgumentException("minute " + input.minute() + " comes after " + book.minute());
+        }
+        Round round = new Round(book, policies, input);
+        boolean gateBefore = book.orders().gateClosed();
+        Commands.enter(round);
+        FleetReader.read(round);
+        boolean decides = SystemMachine.step(round);
+        if (round.freeze == null && gateBefore != round.orders.gateClosed()) {
+            round.systemSince = round.tick();
+        }
+        for (RegionId id : new ArrayList<>(round.regions.keySet())) {
+            turn(round, id, decides);
+        }
+        return decision(book, round);
+    }
+
+    private static void turn(Round round, RegionId id, boolean decides) {
+        if (decides && RegionFreezes.step(round, id) && !round.forced.containsKey(id)) {
+            return;
+        }
+        Command forced = round.forced.get(id);
+        if (forced != null) {
+            ForcedMoves.carryOut(round, id, forced);
+        } else if (decides) {
+            RegionMachine.step(round, id);
+        }
+    }
+
+    private static Decision decision(FailoverBook before, Round round) {
+        boolean replay = round.input.replay();
+        int replayed = replay ? 0 : before.replayedTransitions();
+        List<Alert> alerts = Alerts.of(round, replayed).stream()
+                .map(alert -> alert.since(startOf(before, alert, round)))
+                .toList();
+        SortedMap<String, FailoverBook.FiringAlert> firing = new TreeMap<>();
+        alerts.forEach(alert -> firing.put(
+                alert.dedupKey(),
+                new FailoverBook.FiringAlert(Objects.requireNonNull(alert.startsAt()), alert.stage())));
+        FailoverBook next = new FailoverBook(
+                round.minute(),
+                round.regions,
+                round.orders,
+                round.freeze,
+                round.systemSince,
+                round.systemEpoch,
+                round.moves,
+                firing,
+                replay ? before.replayedTransitions() + round.transitions : 0);
+        return new Decision(next, round.triggers, Rows.of(round), alerts, Alerts.changes(before, alerts));
+    }
+
+    private static Instant startOf(FailoverBook before, Alert alert, Round round) {
+        FailoverBook.FiringAlert known = before.alerts().get(alert.dedupKey());
+        if (known != null) {
+            return known.startsAt();
+        }
+        return alert.startsAt() == null ? round.tick() : alert.startsAt();
+    }
+}

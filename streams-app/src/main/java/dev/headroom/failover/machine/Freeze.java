@@ -1,0 +1,13 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.signal.Reason;
+import java.time.Instant;
+
+/**
+ * The system is frozen: nothing is decided.
+ *
+ * @param reason ALL_SILENT, PANIC or OPERATOR
+ * @param since tick of the decision that froze it
+ * @param finding why, as a sentence
+ */
+public record Freeze(Reason reason, Instant since, String incidentId, String finding) {}

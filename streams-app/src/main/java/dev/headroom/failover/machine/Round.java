@@ -1,0 +1,146 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.policy.Policies;
+import dev.headroom.failover.policy.Policy;
+import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.signal.RegionFacts;
+import dev.headroom.failover.signal.RegionMinute;
+import dev.headroom.failover.signal.Signal;
+import dev.headroom.failover.signal.SignalJudge;
+import dev.headroom.failover.target.MoveBudget;
+import dev.headroom.failover.target.Placement;
+import dev.headroom.failover.target.Targets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One decision while it is made: what stands in the book, and what was found and done so far. */
+final class Round {
+
+    /** Ordinals below are for orders about the pipeline itself, which are not decided here. */
+    private static final int FIRST_ORDINAL = 10;
+
+    private static final int ORDINALS = 1000;
+
+    final DecisionInput input;
+    final Policies policies;
+    final Policy global;
+    final SortedMap<RegionId, RegionBook> regions;
+    final SortedMap<RegionId, RegionFacts> facts = new TreeMap<>();
+    final Map<RegionId, SignalJudge> judges = new HashMap<>();
+    final Map<RegionId, Signal> signals = new HashMap<>();
+    final Map<RegionId, Signal> warnings = new HashMap<>();
+    final SortedMap<RegionId, Command> forced = new TreeMap<>();
+    final SortedMap<RegionId, String> refused = new TreeMap<>();
+    final List<MoveBudget.Move> moves;
+    final List<Trigger> triggers = new ArrayList<>();
+    Orders orders;
+
+    @Nullable
+    Freeze freeze;
+
+    Instant systemSince;
+    long systemEpoch;
+    int transitions;
+    private int ordinal = FIRST_ORDINAL;
+
+    Round(FailoverBook book, Policies policies, DecisionInput input) {
+        this.input = input;
+        this.policies = policies;
+        this.global = policies.global(input.tick());
+        this.regions = new TreeMap<>(book.regions());
+        this.orders = book.orders().at(input.tick());
+        this.freeze = book.freeze();
+        this.systemSince = book.minute() == null ? input.tick() : book.systemSince();
+        this.systemEpoch = book.systemEpoch();
+        this.moves = new ArrayList<>(MoveBudget.withinTheHour(book.moves(), input.tick()));
+    }
+
+    Instant minute() {
+        return input.minute();
+    }
+
+    Instant tick() {
+        return input.tick();
+    }
+
+    RegionBook book(RegionId id) {
+        return Objects.requireNonNull(regions.get(id), "unknown region");
+    }
+
+    void put(RegionBook book) {
+        regions.put(book.id(), book);
+    }
+
+    RegionFacts facts(RegionId id) {
+        RegionFacts known = facts.get(id);
+        return known != null ? known : RegionFacts.of(id, policyOf(id), RegionMinute.empty(minute()));
+    }
+
+    Policy policyOf(RegionId id) {
+        RegionFacts known = facts.get(id);
+        return known != null ? known.policy() : policies.inForce(id, tick());
+    }
+
+    Mode modeOf(RegionId id) {
+        return Mode.of(input.replay(), policyOf(id).shadow());
+    }
+
+    Mode systemMode() {
+        return Mode.of(input.replay(), global.shadow());
+    }
+
+    /** Goes a way of the table, and no other. */
+    RegionBook go(RegionBook book, Transition way) {
+        if (!Transition.TABLE.contains(way) || !way.from().contains(book.state())) {
+            throw new IllegalStateException(book.id() + " cannot " + way.name() + " from " + book.state());
+        }
+        transitions++;
+        return book.at(way.to(), tick());
+    }
+
+    /** The next fencing token; one decision has at most 990. */
+    long nextEpoch() {
+        if (ordinal >= ORDINALS) {
+            throw new IllegalStateException("more than " + (ORDINALS - FIRST_ORDINAL) + " triggers in one minute");
+        }
+        return minute().getEpochSecond() / 60 * ORDINALS + ordinal++;
+    }
+
+    /** GPUs of a region that were given to the load of others. */
+    long reservedAt(RegionId target) {
+        return regions.values().stream()
+                .map(RegionBook::incident)
+                .filter(Objects::nonNull)
+                .flatMap(incident -> incident.placements().stream())
+                .filter(placement -> placement.target().equals(target))
+                .mapToLong(Placement::gpus)
+                .sum();
+    }
+
+    long freeAt(RegionId target) {
+        return Targets.freeGpus(facts(target), reservedAt(target));
+    }
+
+    /** Busy GPUs of all regions, where a region that has failed over counts with what it had and still has. */
+    long fleetBusyGpus() {
+        return regions.values().stream().mapToLong(Round::remainingLoad).sum();
+    }
+
+    private static long remainingLoad(RegionBook book) {
+        OpenIncident incident = book.incident();
+        return incident == null || incident.placements().isEmpty()
+                ? book.memory().loadGpus()
+                : Math.max(0, incident.loadGpus() - incident.movedGpus());
+    }
+
+    long budgetGpus() {
+        return MoveBudget.left(moves, global.limits().maxMoveRatioPerHour(), fleetBusyGpus());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.signal.Reason;
+import dev.headroom.failover.signal.RegionMinute;
+import dev.headroom.failover.target.Placement;
+import dev.headroom.failover.target.Targets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How everything stands after a decision, the system first. */
+final class Rows {
+
+    private static final double MINUTE_MS = RegionMinute.MINUTE_MS;
+
+    private Rows() {}
+
+    static List<StateRow> of(Round round) {
+        List<StateRow> rows = new ArrayList<>();
+        rows.add(system(round));
+        round.regions.values().forEach(book -> rows.add(region(round, book)));
+        return rows;
+    }
+
+    private static StateRow region(Round round, RegionBook book) {
+        RegionId id = book.id();
+        RegionMinute minute = round.facts(id).minute();
+        OpenIncident incident = book.incident();
+        List<Placement> placements = incident == null ? List.of() : incident.placements();
+        long reserved = round.reservedAt(id);
+        return new StateRow(
+                id,
+                book.state(),
+                book.since(),
+                book.reason(),
+                incident == null ? null : incident.id(),
+                book.epoch(),
+                placements.isEmpty() ? null : placements.get(0).target(),
+                Targets.freeGpus(round.facts(id), reserved),
+                (int) book.flaps().penaltyAt(round.tick(), round.policyOf(id).damping()),
+                round.modeOf(id),
+                minute.nodesExpected(),
+                minute.nodesSilent(),
+                minute.gpusExpected(),
+                minute.gpuMsHealthy() / MINUTE_MS,
+                minute.gpuMsBusy() / MINUTE_MS,
+                placements.stream().mapToLong(Placement::gpus).sum(),
+                reserved,
+                round.policyOf(id).version(),
+                book.note());
+    }
+
+    private static StateRow system(Round round) {
+        Freeze freeze = round.freeze;
+        boolean closed = round.orders.gateClosed();
+        State state = freeze != null ? State.FROZEN : closed ? State.SUPPRESSED : State.HEALTHY;
+        Reason closedReason = closed ? Reason.GATE_CLOSED : null;
+        String closedNote = closed ? "the master gate is closed" : null;
+        List<RegionMinute> minutes =
+                round.facts.values().stream().map(facts -> facts.minute()).toList();
+        return new StateRow(
+                RegionId.SYSTEM,
+                state,
+                round.systemSince,
+                freeze != null ? freeze.reason() : closedReason,
+                freeze != null ? freeze.incidentId() : null,
+                round.systemEpoch,
+                null,
+                round.facts.keySet().stream().mapToLong(round::freeAt).sum(),
+                0,
+                round.systemMode(),
+                minutes.stream().mapToInt(RegionMinute::nodesExpected).sum(),
+                minutes.stream().mapToInt(RegionMinute::nodesSilent).sum(),
+                minutes.stream().mapToInt(RegionMinute::gpusExpected).sum(),
+                minutes.stream().mapToLong(RegionMinute::gpuMsHealthy).sum() / MINUTE_MS,
+                minutes.stream().mapToLong(RegionMinute::gpuMsBusy).sum() / MINUTE_MS,
+                0,
+                0,
+                round.global.version(),
+                freeze != null ? freeze.finding() : closedNote);
+    }
+}

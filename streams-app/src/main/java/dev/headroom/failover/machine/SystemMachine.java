@@ -1,0 +1,126 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.signal.Reason;
+import dev.headroom.failover.signal.RegionFacts;
+import dev.headroom.failover.signal.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Freezes everything when all regions are silent, when too few are well, or when an operator says so; and lifts it again. */
+final class SystemMachine {
+
+    private SystemMachine() {}
+
+    /**
+     * Freezes or lifts.
+     *
+     * @return whether regions have their turn: not while frozen, and not in the minute in which it is lifted
+     */
+    static boolean step(Round round) {
+        Freeze found = cause(round);
+        Freeze before = round.freeze;
+        if (before == null && found != null) {
+            freeze(round, found);
+        } else if (before != null && found != null) {
+            round.freeze = new Freeze(found.reason(), before.since(), before.incidentId(), found.finding());
+        } else if (before != null) {
+            lift(round, before);
+        }
+        return before == null && found == null;
+    }
+
+    private static @Nullable Freeze cause(Round round) {
+        String id = RegionId.SYSTEM + "/" + Words.minute(round.minute());
+        String silent = allSilent(round);
+        if (silent != null) {
+            return new Freeze(Reason.ALL_SILENT, round.tick(), id, silent);
+        }
+        String panic = panic(round);
+        if (panic != null) {
+            return new Freeze(Reason.PANIC, round.tick(), id, panic);
+        }
+        return round.orders.isSystemFrozen()
+                ? new Freeze(Reason.OPERATOR, round.tick(), id, "an operator has frozen everything")
+                : null;
+    }
+
+    /** A region in maintenance may be silent, but its reports show that the pipeline works. */
+    private static @Nullable String allSilent(Round round) {
+        List<RegionFacts> expected =
+                round.facts.values().stream().filter(RegionFacts::isExpected).toList();
+        long counting = expected.stream()
+                .filter(facts -> !round.orders.isInMaintenance(facts.id()))
+                .count();
+        return counting > 0 && expected.stream().allMatch(RegionFacts::isSilent)
+                ? "all " + expected.size() + " regions are silent"
+                : null;
+    }
+
+    /** Regions that are large enough to be judged count, unless they are in maintenance. */
+    private static @Nullable String panic(Round round) {
+        List<RegionId> judged = round.facts.values().stream()
+                .filter(RegionFacts::isPopulated)
+                .map(RegionFacts::id)
+                .filter(id -> !round.orders.isInMaintenance(id))
+                .toList();
+        long well = judged.stream().filter(id -> isWell(round, id)).count();
+        return well < round.global.limits().panicRatio() * judged.size()
+                ? "only " + well + " of " + judged.size() + " regions are well"
+                : null;
+    }
+
+    private static boolean isWell(Round round, RegionId id) {
+        State state = round.book(id).stateBehindFreeze();
+        return !round.signals.containsKey(id) && state != State.FAILING_OVER && state != State.FAILED_OVER;
+    }
+
+    private static void freeze(Round round, Freeze found) {
+        round.freeze = found;
+        round.systemSince = round.tick();
+        trigger(round, found, Trigger.Action.FREEZE, found.reason(), found.finding() + "; nothing is moved", null);
+    }
+
+    private static void lift(Round round, Freeze before) {
+        round.freeze = null;
+        round.systemSince = round.tick();
+        String summary = "decisions go on after " + Words.span(Duration.between(before.since(), round.tick()))
+                + ": it no longer holds that " + before.finding();
+        trigger(round, before, Trigger.Action.UNFREEZE, Reason.RECOVERED, summary, round.tick());
+    }
+
+    private static void trigger(
+            Round round,
+            Freeze freeze,
+            Trigger.Action action,
+            Reason reason,
+            String summary,
+            @Nullable Instant endsAt) {
+        round.transitions++;
+        long epoch = round.nextEpoch();
+        round.systemEpoch = epoch;
+        Mode mode = round.systemMode();
+        round.triggers.add(new Trigger(
+                freeze.incidentId(),
+                epoch,
+                RegionId.SYSTEM,
+                action,
+                null,
+                0,
+                0,
+                reason,
+                Evidence.ofSystem(round, freeze),
+                round.global.version(),
+                action == Trigger.Action.FREEZE ? round.minute() : freeze.since(),
+                round.tick(),
+                mode,
+                AlertRule.FAILOVER_FROZEN,
+                Alerts.severityOf(freeze.reason()).in(mode),
+                summary,
+                endsAt,
+                Double.NaN,
+                Double.NaN));
+    }
+}

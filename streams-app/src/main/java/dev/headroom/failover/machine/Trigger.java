@@ -1,0 +1,61 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.signal.Reason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order to move load, or to hold everything.
+ *
+ * @param target where load goes; for FAIL_BACK where it comes from; null for a freeze
+ * @param shareRatio share of the region's load
+ * @param evidence the numbers behind it, a JSON object
+ * @param eventTime when what was seen began
+ * @param endsAt when it ended; null while it goes on
+ * @param observed what was seen, a share; NaN where there is no number
+ */
+public record Trigger(
+        String incidentId,
+        long epoch,
+        RegionId region,
+        Action action,
+        @Nullable RegionId target,
+        double shareRatio,
+        long gpusMoved,
+        Reason reason,
+        String evidence,
+        String policyVersion,
+        Instant eventTime,
+        Instant decidedAt,
+        Mode mode,
+        AlertRule rule,
+        Severity severity,
+        String summary,
+        @Nullable Instant endsAt,
+        double observed,
+        double threshold) {
+
+    /** What shall be done. */
+    public enum Action {
+        FAIL_OVER,
+        FAIL_BACK,
+        FREEZE,
+        UNFREEZE;
+
+        /** Whether it ends what it is about. */
+        public boolean resolves() {
+            return this == FAIL_BACK || this == UNFREEZE;
+        }
+    }
+
+    /** Identity of the alert it belongs to. */
+    public String dedupKey() {
+        return dedupKeyOf(incidentId);
+    }
+
+    /** Identity of the alert of an incident. */
+    static String dedupKeyOf(String incidentId) {
+        return "failover/" + incidentId;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.signal.Reason;
+import dev.headroom.failover.signal.Words;
+import dev.headroom.failover.target.Candidate;
+import dev.headroom.failover.target.Placement;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the triggers about regions, each with the next epoch, which is noted in the region's book too. */
+final class TriggerDesk {
+
+    private TriggerDesk() {}
+
+    static void failOver(
+            Round round,
+            RegionId id,
+            OpenIncident incident,
+            Placement placement,
+            long freeBefore,
+            Reason reason,
+            List<Candidate> ranked) {
+        long load = incident.loadGpus();
+        String amount = placement.gpus() == load
+                ? Words.count(load)
+                : Words.count(placement.gpus()) + " of " + Words.count(load);
+        String summary = id + " " + incident.signal().finding() + "; move " + amount + " GPUs of load to "
+                + placement.target() + " (" + Words.count(freeBefore) + " free)";
+        write(
+                round,
+                id,
+                incident,
+                Trigger.Action.FAIL_OVER,
+                placement,
+                share(placement.gpus(), load),
+                reason,
+                summary,
+                ranked,
+                incident.signal().began(),
+                null);
+    }
+
+    /** One trigger for each region that load comes back from. */
+    static void failBack(Round round, RegionId id, OpenIncident incident, Reason reason, String why) {
+        SortedMap<RegionId, Long> away = new TreeMap<>();
+        incident.placements().forEach(placement -> away.merge(placement.target(), placement.gpus(), Long::sum));
+        away.forEach((target, gpus) -> write(
+                round,
+                id,
+                incident,
+                Trigger.Action.FAIL_BACK,
+                new Placement(target, gpus),
+                share(gpus, incident.loadGpus()),
+                reason,
+                id + " " + why + "; move " + Words.count(gpus) + " GPUs of load back from " + target,
+                List.of(),
+                round.book(id).since(),
+                round.tick()));
+    }
+
+    /** An operator holds a region, or lets it go. */
+    static void freeze(Round round, RegionId id, OpenIncident incident, boolean frozen) {
+        write(
+                round,
+                id,
+                incident,
+                frozen ? Trigger.Action.FREEZE : Trigger.Action.UNFREEZE,
+                null,
+                0,
+                Reason.OPERATOR,
+                frozen ? id + " is frozen by an operator; it stays as it is" : id + " is no longer frozen",
+                List.of(),
+                round.minute(),
+                frozen ? null : round.tick());
+    }
+
+    private static double share(long gpus, long load) {
+        return load == 0 ? 1 : (double) gpus / load;
+    }
+
+    private static void write(
+            Round round,
+            RegionId id,
+            OpenIncident incident,
+            Trigger.Action action,
+            @Nullable Placement placement,
+            double share,
+            Reason reason,
+            String summary,
+            List<Candidate> ranked,
+            Instant eventTime,
+            @Nullable Instant endsAt) {
+        long epoch = round.nextEpoch();
+        round.put(round.book(id).withEpoch(epoch));
+        Mode mode = round.modeOf(id);
+        boolean freezes = action == Trigger.Action.FREEZE || action == Trigger.Action.UNFREEZE;
+        Severity severity = action == Trigger.Action.FAIL_OVER ? Severity.CRITICAL : Severity.WARNING;
+        round.triggers.add(new Trigger(
+                incident.id(),
+                epoch,
+                id,
+                action,
+                placement == null ? null : placement.target(),
+                share,
+                placement == null ? 0 : placement.gpus(),
+                reason,
+                Evidence.ofRegion(round, incident, id, ranked),
+                round.policyOf(id).version(),
+                eventTime,
+                round.tick(),
+                mode,
+                freezes ? AlertRule.FAILOVER_FROZEN : AlertRule.REGION_FAILOVER,
+                severity.in(mode),
+                summary,
+                endsAt,
+                incident.signal().observed(),
+                incident.signal().threshold()));
+    }
+}

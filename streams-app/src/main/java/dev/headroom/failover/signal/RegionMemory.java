@@ -1,0 +1,61 @@
+package dev.headroom.failover.signal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is remembered of a region's telemetry.
+ *
+ * @param minutes the last minutes, oldest first
+ * @param loadsMs busy GPU-milliseconds of the last minutes in which the region was seen whole, oldest first
+ */
+public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs) {
+
+    /** Nothing yet. */
+    public static final RegionMemory EMPTY = new RegionMemory(List.of(), List.of());
+
+    public RegionMemory {
+        minutes = List.copyOf(minutes);
+        loadsMs = List.copyOf(loadsMs);
+    }
+
+    /**
+     * With one more minute.
+     *
+     * @param keepMinutes how many minutes to remember
+     * @param loadMinutes over how many minutes load is measured
+     * @param keepLoad whether load stays as it was, because some of it was moved away
+     */
+    public RegionMemory plus(RegionMinute minute, int keepMinutes, int loadMinutes, boolean keepLoad) {
+        List<RegionMinute> nextMinutes = lastOf(minutes, minute, keepMinutes);
+        // A minute of which little was seen says nothing about load, unless nothing better is known.
+        boolean telling = minute.isWhole() || (loadsMs.isEmpty() && minute.gpuMsReporting() > 0);
+        return new RegionMemory(
+                nextMinutes, keepLoad || !telling ? loadsMs : lastOf(loadsMs, minute.gpuMsBusy(), loadMinutes));
+    }
+
+    /** Load: GPUs that were busy, mean of the last minutes that tell it, rounded up. */
+    public long loadGpus() {
+        if (loadsMs.isEmpty()) {
+            return 0;
+        }
+        long sum = loadsMs.stream().mapToLong(Long::longValue).sum();
+        return -Math.floorDiv(-sum, RegionMinute.MINUTE_MS * loadsMs.size());
+    }
+
+    /** The last {@code length} minutes up to {@code last}; fewer when some were not judged. */
+    List<RegionMinute> window(Instant last, int length) {
+        Instant first = last.minusSeconds(60L * (length - 1));
+        return minutes.stream()
+                .filter(minute ->
+                        !minute.minute().isBefore(first) && !minute.minute().isAfter(last))
+                .toList();
+    }
+
+    private static <T> List<T> lastOf(List<T> list, T next, int keep) {
+        List<T> all = new ArrayList<>(list);
+        all.add(next);
+        return all.subList(Math.max(0, all.size() - keep), all.size());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.headroom.failover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.app.TopologySettings;
+import dev.headroom.serde.AvroSerdes;
+import dev.headroom.topics.Topic.TimeSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Names of stores and processors are API: a renamed store loses its state. A wanted change is made by writing what the test prints into
+ * the golden file.
+ */
+class FailoverTopologyNamesTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/failover-topology.txt");
+
+    @Test
+    void shouldKeepItsNames() throws IOException {
+        // Given
+        AvroSerdes serdes = AvroSerdes.of(Map.of("schema.registry.url", "mock://failover-names"));
+
+        // When
+        String described = new FailoverTopology()
+                .build(new TopologySettings("", serdes, Map.of(), TimeSource.LOG))
+                .describe()
+                .toString();
+
+        // Then
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(GOLDEN, described);
+        }
+        assertThat(described).isEqualTo(Files.readString(GOLDEN, StandardCharsets.UTF_8));
+        assertThat(described).as("a name given by Kafka Streams").doesNotContain("KSTREAM-");
+        assertThat(described).as("one task").doesNotContain("Sub-topology: 1");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.failover.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.failover;
+
+import org.jspecify.annotations.NullMarked;
