@@ -33,7 +33,7 @@ class ArchitectureTest {
         "dev.headroom.failover.machine..",
         "dev.headroom.failover.policy..",
         "dev.headroom.failover.signal..",
-        "dev.headroom.failover.target.."
+        "dev.headroom.failover.placement.."
     };
 
     @ArchTest

@@ -8,10 +8,10 @@ import static dev.headroom.failover.machine.Timeline.GCP;
 import static dev.headroom.failover.machine.Timeline.ORACLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.failover.placement.Context;
 import dev.headroom.failover.policy.Scope;
 import dev.headroom.failover.policy.WorkloadClass;
 import dev.headroom.failover.signal.Reason;
-import dev.headroom.failover.target.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
