@@ -31,9 +31,9 @@ class ArchitectureTest {
         "dev.headroom.commitments.intake..",
         "dev.headroom.commitments.terms..",
         "dev.headroom.failover.machine..",
+        "dev.headroom.failover.placement..",
         "dev.headroom.failover.policy..",
         "dev.headroom.failover.signal..",
-        "dev.headroom.failover.target..",
         "dev.headroom.fleet.rollup..",
         "dev.headroom.fleet.shard.."
     };

@@ -1,7 +1,7 @@
 package dev.headroom.failover;
 
+import dev.headroom.failover.placement.Context;
 import dev.headroom.failover.policy.RegionId;
-import dev.headroom.failover.target.Context;
 import dev.headroom.tables.CommitmentConsumption;
 import dev.headroom.tables.FailoverContext;
 import java.time.Instant;

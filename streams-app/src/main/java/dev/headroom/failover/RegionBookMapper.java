@@ -4,6 +4,7 @@ import dev.headroom.failover.machine.Flaps;
 import dev.headroom.failover.machine.OpenIncident;
 import dev.headroom.failover.machine.RegionBook;
 import dev.headroom.failover.machine.State;
+import dev.headroom.failover.placement.Placement;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.RegionMemory;
@@ -13,7 +14,6 @@ import dev.headroom.failover.state.IncidentRecord;
 import dev.headroom.failover.state.MinuteRecord;
 import dev.headroom.failover.state.PlacementRecord;
 import dev.headroom.failover.state.RegionRecord;
-import dev.headroom.failover.target.Placement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.headroom.failover;
 
-import dev.headroom.failover.target.Context;
+import dev.headroom.failover.placement.Context;
 import dev.headroom.serde.InternalAvroSerde;
 import dev.headroom.tables.CommitmentConsumption;
 import dev.headroom.tables.FailoverContext;

@@ -1,8 +1,8 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.Context;
 import dev.headroom.failover.signal.Cell;
 import dev.headroom.failover.signal.Incident;
-import dev.headroom.failover.target.Context;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

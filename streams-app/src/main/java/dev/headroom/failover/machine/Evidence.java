@@ -1,11 +1,11 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.Candidate;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Incident;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.RegionMinute;
 import dev.headroom.failover.signal.Signal;
-import dev.headroom.failover.target.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.MoveBudget;
 import dev.headroom.failover.policy.RegionId;
-import dev.headroom.failover.target.MoveBudget;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

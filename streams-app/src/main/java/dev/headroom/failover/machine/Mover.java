@@ -1,15 +1,15 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.Candidate;
+import dev.headroom.failover.placement.MoveBudget;
+import dev.headroom.failover.placement.Placement;
+import dev.headroom.failover.placement.Targets;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.policy.WorkloadClass;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.RegionFacts;
 import dev.headroom.failover.signal.Signal;
 import dev.headroom.failover.signal.SignalJudge;
-import dev.headroom.failover.target.Candidate;
-import dev.headroom.failover.target.MoveBudget;
-import dev.headroom.failover.target.Placement;
-import dev.headroom.failover.target.Targets;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,10 +1,10 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.Candidate;
 import dev.headroom.failover.policy.Damping;
 import dev.headroom.failover.policy.Policy;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.Words;
-import dev.headroom.failover.target.Candidate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

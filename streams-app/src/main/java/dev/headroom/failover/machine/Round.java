@@ -1,5 +1,8 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.MoveBudget;
+import dev.headroom.failover.placement.Placement;
+import dev.headroom.failover.placement.Targets;
 import dev.headroom.failover.policy.Policies;
 import dev.headroom.failover.policy.Policy;
 import dev.headroom.failover.policy.RegionId;
@@ -7,9 +10,6 @@ import dev.headroom.failover.signal.RegionFacts;
 import dev.headroom.failover.signal.RegionMinute;
 import dev.headroom.failover.signal.Signal;
 import dev.headroom.failover.signal.SignalJudge;
-import dev.headroom.failover.target.MoveBudget;
-import dev.headroom.failover.target.Placement;
-import dev.headroom.failover.target.Targets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.Placement;
+import dev.headroom.failover.placement.Targets;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.RegionMinute;
-import dev.headroom.failover.target.Placement;
-import dev.headroom.failover.target.Targets;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.Candidate;
+import dev.headroom.failover.placement.Placement;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.Words;
-import dev.headroom.failover.target.Candidate;
-import dev.headroom.failover.target.Placement;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;

@@ -8,10 +8,10 @@ import static dev.headroom.failover.machine.Timeline.GCP;
 import static dev.headroom.failover.machine.Timeline.ORACLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.failover.placement.Context;
 import dev.headroom.failover.policy.Scope;
 import dev.headroom.failover.policy.WorkloadClass;
 import dev.headroom.failover.signal.Reason;
-import dev.headroom.failover.target.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,8 +103,8 @@ class SafetyTest {
 
     @Test
     void shouldNotMoveToARegionThatFailsInTheSameMinute() {
-        // Given
-        Timeline time = Timeline.sixRegions().through("07:10");
+        // Given: the region that fails too would still have the most room
+        Timeline time = Timeline.sixRegions().nodes(AWS_WEST, 1600, 2).through("07:10");
 
         // When
         time.silent(AWS_EAST).silent(AWS_WEST, 0.6).through("07:12");

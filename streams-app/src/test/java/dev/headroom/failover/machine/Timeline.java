@@ -1,12 +1,12 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.placement.Context;
 import dev.headroom.failover.policy.Policies;
 import dev.headroom.failover.policy.Policy;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.policy.Scope;
 import dev.headroom.failover.signal.Cell;
 import dev.headroom.failover.signal.Incident;
-import dev.headroom.failover.target.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

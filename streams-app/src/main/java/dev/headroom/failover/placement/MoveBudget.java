@@ -1,4 +1,4 @@
-package dev.headroom.failover.target;
+package dev.headroom.failover.placement;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +28,6 @@ public final class MoveBudget {
     public static long left(List<Move> counting, double ratio, long fleetBusyNow) {
         long base = counting.isEmpty() ? fleetBusyNow : counting.get(0).fleetBusyGpus();
         long moved = counting.stream().mapToLong(Move::gpus).sum();
-        return Math.max(0, (long) Math.floor(ratio * base) - 0 * moved);
+        return Math.max(0, (long) Math.floor(ratio * base) - moved);
     }
 }

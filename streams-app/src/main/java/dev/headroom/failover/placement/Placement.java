@@ -1,4 +1,4 @@
-package dev.headroom.failover.target;
+package dev.headroom.failover.placement;
 
 import dev.headroom.failover.policy.RegionId;
 
