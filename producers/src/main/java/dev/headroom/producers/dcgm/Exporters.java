@@ -26,13 +26,13 @@ final class Exporters {
      * A client.
      *
      * @param executor on which answers are read
-     * @param timeout for a whole answer; to connect may take half of it
+     * @param timeout for a whole answer; to connect may take a quarter of it, so that nodes that are gone are soon given up
      */
     Exporters(Executor executor, String rackLabel, Duration timeout) {
         this.executor = executor;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout.dividedBy(2))
+                .connectTimeout(timeout.dividedBy(4))
                 .executor(executor)
                 .build();
         this.rackLabel = rackLabel;

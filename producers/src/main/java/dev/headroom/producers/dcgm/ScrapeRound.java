@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ScrapeRound {
 
     static final int MOST_QUICK = 200;
-    static final int MOST_AT_ONCE = 1_000;
+    static final int MOST_AT_ONCE = 500;
 
     private static final int ATTEMPTS = 3;
     private static final int PAUSE_FACTOR = 3;

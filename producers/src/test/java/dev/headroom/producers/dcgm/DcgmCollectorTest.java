@@ -30,6 +30,10 @@ class DcgmCollectorTest {
 
     private static final String TOPIC = TopicCatalogue.GPU_UTILIZATION.name();
     private static final String GB200 = "NVIDIA GB200";
+    /** Exporters then have 4 s to answer, also on a busy machine. */
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private static final Duration SHORT_INTERVAL = Duration.ofSeconds(6);
     private static final Instant END = Instant.parse("2026-01-31T12:00:30Z");
 
     private final FakeExporter first = new FakeExporter();
@@ -53,7 +57,7 @@ class DcgmCollectorTest {
                 .series("DCGM_FI_DEV_POWER_USAGE", 3, ExporterText.BLANK));
         // When
         IntervalResult result;
-        try (DcgmCollector collector = collector(sent, Duration.ofSeconds(2))) {
+        try (DcgmCollector collector = collector(sent, INTERVAL)) {
             result = collector.collect(END);
         }
         // Then
@@ -69,8 +73,8 @@ class DcgmCollectorTest {
         assertThat(report.getRack()).isEqualTo("r7");
         assertThat(report.getGpuModel()).isEqualTo("GB200");
         assertThat(report.getHosts()).containsExactly("tray-1", "tray-2");
-        assertThat(report.getIntervalStart()).isEqualTo(END.minusSeconds(2));
-        assertThat(report.getIntervalMs()).isEqualTo(2_000);
+        assertThat(report.getIntervalStart()).isEqualTo(END.minus(INTERVAL));
+        assertThat(report.getIntervalMs()).isEqualTo(30_000);
         assertThat(report.getCollectorVersion()).isEqualTo("headroom-dcgm/1.2.3");
         assertThat(report.getCpuCounts()).containsExactly(0, 0);
         assertThat(report.getCpuUtilPermyriad()).containsExactly(-1, -1);
@@ -92,11 +96,11 @@ class DcgmCollectorTest {
         // Given
         first.answers(new ExporterText("tray-1", GB200).with("rack=\"r7\"").gpus(4));
         second.answers(new ExporterText("tray-2", GB200).with("rack=\"r7\"").gpus(4));
-        try (DcgmCollector collector = collector(sent, Duration.ofSeconds(1))) {
+        try (DcgmCollector collector = collector(sent, SHORT_INTERVAL)) {
             collector.collect(END);
             // When
             first.answersStatus(503);
-            IntervalResult result = collector.collect(END.plusSeconds(1));
+            IntervalResult result = collector.collect(END.plus(SHORT_INTERVAL));
             // Then
             assertThat(result.failures()).containsOnlyKeys(first.target());
         }
@@ -111,7 +115,7 @@ class DcgmCollectorTest {
         first.hangs();
         second.answers("<html>\n");
         // When
-        try (DcgmCollector collector = collector(sent, Duration.ofSeconds(1))) {
+        try (DcgmCollector collector = collector(sent, SHORT_INTERVAL)) {
             IntervalResult result = collector.collect(END);
             // Then
             assertThat(result.answered()).isZero();
@@ -127,7 +131,7 @@ class DcgmCollectorTest {
         first.answers(new ExporterText("tray-1", GB200).gpus(4).line("broken{"));
         second.answers(new ExporterText("tray-2", GB200).line("x y").gpus(4).line("broken{"));
         // When
-        try (DcgmCollector collector = collector(sent, Duration.ofSeconds(2))) {
+        try (DcgmCollector collector = collector(sent, INTERVAL)) {
             IntervalResult result = collector.collect(END);
             // Then
             assertThat(result.badLines()).containsEntry(BadLine.LABELS, 2).containsEntry(BadLine.VALUE, 1);
@@ -142,12 +146,12 @@ class DcgmCollectorTest {
         SentRecords slow = new SentRecords("dcgm-refused", false);
         first.answers(new ExporterText("h1", GB200).gpus(4));
         second.answers(new ExporterText("h2", GB200).gpus(4));
-        try (DcgmCollector collector = collector(slow, Duration.ofSeconds(2))) {
+        try (DcgmCollector collector = collector(slow, INTERVAL)) {
             collector.collect(END);
             // When
             slow.producer().errorNext(new InvalidTimestampException("too far ahead"));
             slow.producer().completeNext();
-            collector.collect(END.plusSeconds(2));
+            collector.collect(END.plus(INTERVAL));
             slow.producer().completeNext();
             slow.producer().completeNext();
             // Then
@@ -163,9 +167,9 @@ class DcgmCollectorTest {
         // Given
         first.answers(new ExporterText("h1", GB200).gpus(4));
         second.answers(new ExporterText("h2", GB200).gpus(4));
-        Clock clock = Clock.fixed(END.plusMillis(1_999), ZoneOffset.UTC);
+        Clock clock = Clock.fixed(END.plusMillis(29_999), ZoneOffset.UTC);
         // When
-        try (DcgmCollector collector = new DcgmCollector(options(Duration.ofSeconds(2)), sent.outlet(), clock)) {
+        try (DcgmCollector collector = new DcgmCollector(options(INTERVAL), sent.outlet(), clock)) {
             collector.once();
         }
         // Then
@@ -179,12 +183,12 @@ class DcgmCollectorTest {
         second.hangs();
         List<IntervalResult> results = new CopyOnWriteArrayList<>();
         ExecutorService background = Executors.newSingleThreadExecutor();
-        try (DcgmCollector collector = collector(sent, Duration.ofSeconds(1))) {
+        try (DcgmCollector collector = collector(sent, Duration.ofSeconds(3))) {
             Future<?> running = background.submit(() -> {
                 collector.run(results::add);
                 return null;
             });
-            await().atMost(Duration.ofSeconds(20)).until(() -> results.size() >= 3);
+            await().atMost(Duration.ofSeconds(50)).until(() -> sent.to(TOPIC).size() >= 2 && results.size() >= 2);
             // When
             collector.stop();
             // Then
@@ -193,14 +197,14 @@ class DcgmCollectorTest {
             background.shutdownNow();
         }
         assertThat(results).allSatisfy(result -> {
-            assertThat(result.intervalEnd().toEpochMilli() % 1_000).isZero();
-            assertThat(result.failures()).containsOnlyKeys(second.target());
+            assertThat(result.intervalEnd().toEpochMilli() % 3_000).isZero();
+            assertThat(result.failures()).containsKey(second.target());
         });
         assertThat(results.stream().map(IntervalResult::intervalEnd).distinct()).hasSameSizeAs(results);
         List<Long> sequences = sent.values(TOPIC, GpuReport.class).stream()
                 .map(report -> report.getSequences().get(0))
                 .toList();
-        assertThat(sequences).isSorted().doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(3);
+        assertThat(sequences).isSorted().doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
