@@ -8,7 +8,7 @@ import java.util.List;
 final class Cost {
 
     private final List<ProcessHandle> processes;
-    private final Duration before;
+    private Duration before;
 
     private Cost(List<ProcessHandle> processes) {
         this.processes = processes;
@@ -17,6 +17,11 @@ final class Cost {
 
     static Cost of(ProcessHandle process, HeadroomProcess broker) {
         return new Cost(List.of(process, broker.handle()));
+    }
+
+    /** Counts from now on. */
+    void restart() {
+        before = cpu();
     }
 
     /** Of each of so many records, in microseconds. */

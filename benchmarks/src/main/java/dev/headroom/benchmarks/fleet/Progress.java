@@ -30,8 +30,14 @@ final class Progress {
         this.ends = ends;
     }
 
-    /** From one commit to the last: how long, and how many records, ticks included. */
-    record Span(long nanos, long records) {
+    /**
+     * From one commit to the last.
+     *
+     * @param records ticks included
+     * @param cpuMicros CPU time of a record
+     */
+    record Span(long nanos, long records, double cpuMicros) {
+
         double recordsASecond() {
             return records / (nanos / 1e9);
         }
@@ -49,11 +55,11 @@ final class Progress {
     }
 
     /**
-     * Waits until all is committed.
+     * Waits until all is committed; the cost is of the same span.
      *
      * @throws BenchmarkFailure when it is not within the time
      */
-    Span awaitEnd(Duration atMost) throws ExecutionException, InterruptedException {
+    Span awaitEnd(Cost cost, Duration atMost) throws ExecutionException, InterruptedException {
         long end = ends.values().stream().mapToLong(Long::longValue).sum();
         long deadline = System.nanoTime() + atMost.toNanos();
         long firstNanos = 0;
@@ -64,9 +70,10 @@ final class Progress {
             if (first == 0 && committed > 0) {
                 first = committed;
                 firstNanos = now;
+                cost.restart();
             }
             if (committed >= end) {
-                return new Span(now - firstNanos, end - first);
+                return new Span(now - firstNanos, end - first, cost.microsEach(end - first));
             }
             if (now > deadline) {
                 throw new BenchmarkFailure(group + " has read " + committed + " of " + end + " records within "
