@@ -1,11 +1,11 @@
 package dev.headroom.benchmarks;
 
 /** The product gave a wrong result or none, so there is nothing to measure. */
-final class BenchmarkFailure extends RuntimeException {
+public final class BenchmarkFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BenchmarkFailure(String message) {
+    public BenchmarkFailure(String message) {
         super(message);
     }
 }

@@ -11,23 +11,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Where a running {@code headroom up} listens, and how it is read: as any other program would, committed records only. */
-record Cluster(String bootstrapServers, String registryUrl) {
+public record Cluster(String bootstrapServers, String registryUrl) {
 
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
-    Map<String, Object> clientConfig() {
+    public Map<String, Object> clientConfig() {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", bootstrapServers);
         config.put("schema.registry.url", registryUrl);
         return config;
     }
 
-    AvroSerdes serdes() {
+    public AvroSerdes serdes() {
         return AvroSerdes.of(clientConfig());
     }
 
     /** A consumer of all partitions of a topic from their beginning. */
-    KafkaConsumer<byte[], byte[]> read(String topic) {
+    public KafkaConsumer<byte[], byte[]> read(String topic) {
         Map<String, Object> config = clientConfig();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -44,7 +44,7 @@ record Cluster(String bootstrapServers, String registryUrl) {
     }
 
     /** Whether everything that the topic holds now was read. */
-    static boolean isAtEnd(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+    public static boolean isAtEnd(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

@@ -5,20 +5,20 @@ import java.util.Collections;
 import java.util.List;
 
 /** Measured delays and their percentiles, by nearest rank: a measured value, never one between two. */
-final class Delays {
+public final class Delays {
 
     private final List<Long> nanos = new ArrayList<>();
 
-    void add(long delayNanos) {
+    public void add(long delayNanos) {
         nanos.add(delayNanos);
     }
 
-    int count() {
+    public int count() {
         return nanos.size();
     }
 
     /** The smallest delay that {@code percent} of all do not exceed; 100 is the longest. */
-    long percentileNanos(int percent) {
+    public long percentileNanos(int percent) {
         List<Long> sorted = new ArrayList<>(nanos);
         Collections.sort(sorted);
         int rank = (int) Math.ceil(percent / 100.0 * sorted.size());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command of the command line, started by its launcher with the launcher's own JVM options, in a process of its own. */
-final class HeadroomProcess implements AutoCloseable {
+public final class HeadroomProcess implements AutoCloseable {
 
     private static final long LONGEST_SECONDS = 600;
     private static final int STOP_SECONDS = 15;
@@ -27,7 +27,7 @@ final class HeadroomProcess implements AutoCloseable {
     }
 
     /** Starts {@code headroom} with these arguments; its output goes to files in {@code directory}. */
-    static HeadroomProcess start(Path home, Path directory, String javaOptions, List<String> arguments)
+    public static HeadroomProcess start(Path home, Path directory, String javaOptions, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("headroom").toString()));
         command.addAll(arguments);
@@ -42,17 +42,22 @@ final class HeadroomProcess implements AutoCloseable {
         return new HeadroomProcess(String.join(" ", arguments.subList(0, 2)), process, out, err);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
+    /** The process as the system knows it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** CPU time used so far; the launcher becomes the JVM, so this is all of it. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Waits until a line of the output is {@code line}. */
-    void awaitLine(String line) throws IOException, InterruptedException {
+    public void awaitLine(String line) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (!Files.readAllLines(out).contains(line)) {
             if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -65,7 +70,7 @@ final class HeadroomProcess implements AutoCloseable {
     }
 
     /** What follows {@code name} on a line of the output. */
-    String value(String name) throws IOException {
+    public String value(String name) throws IOException {
         return Files.readAllLines(out).stream()
                 .filter(line -> line.startsWith(name + " "))
                 .map(line -> line.substring(name.length()).strip())
@@ -74,7 +79,7 @@ final class HeadroomProcess implements AutoCloseable {
     }
 
     /** Waits for the end, which must be a good one, and returns how much CPU time the process took, to about 20 ms. */
-    Duration awaitEnd() throws IOException, InterruptedException {
+    public Duration awaitEnd() throws IOException, InterruptedException {
         Duration cpu = Duration.ZERO;
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -88,6 +93,12 @@ final class HeadroomProcess implements AutoCloseable {
             throw new BenchmarkFailure(what + " ended with " + process.exitValue() + ": " + Files.readString(err));
         }
         return cpu;
+    }
+
+    /** Ends the process as {@code kill -9} does, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
     }
 
     @Override

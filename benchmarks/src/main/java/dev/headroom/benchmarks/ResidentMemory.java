@@ -10,11 +10,11 @@ import java.nio.file.Path;
  * @param now resident bytes
  * @param peak the most it ever was
  */
-record ResidentMemory(long now, long peak) {
+public record ResidentMemory(long now, long peak) {
 
     private static final long KIBIBYTE = 1_024;
 
-    static ResidentMemory of(long pid) throws IOException {
+    public static ResidentMemory of(long pid) throws IOException {
         String status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
         return new ResidentMemory(bytes(status, "VmRSS:"), bytes(status, "VmHWM:"));
     }

@@ -3,26 +3,23 @@ package dev.headroom.benchmarks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** From a bill in a file to the balance on the table. */
 @Command(
-        name = "benchmarks/run",
+        name = "spend",
         mixinStandardHelpOptions = true,
         description =
                 "Measures headroom up and headroom import focus with a generated bill; fails when a balance is wrong.")
-final class SpendBenchmark implements Callable<Integer> {
+public final class SpendBenchmark implements Callable<Integer> {
 
-    @Option(names = "--home", hidden = true, description = "Where the launcher is.")
-    private Path home = Path.of(".");
+    @Mixin
+    private Workplace workplace = new Workplace();
 
     @Option(names = "--rows", defaultValue = "1000000", description = "Rows of the bill. Default: ${DEFAULT-VALUE}")
     private int rows;
@@ -48,12 +45,6 @@ final class SpendBenchmark implements Callable<Integer> {
     @Option(names = "--import-java-opts", defaultValue = "", description = "More JVM options for headroom import.")
     private String importJavaOptions = "";
 
-    private SpendBenchmark() {}
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SpendBenchmark()).execute(arguments));
-    }
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -63,25 +54,10 @@ final class SpendBenchmark implements Callable<Integer> {
                     bill.file() + ": " + bill.rows() + " rows, " + bill.bytes() + " bytes, counted " + bill.counted());
             return 0;
         }
-        Path directory = Files.createTempDirectory("headroom-benchmark");
-        try {
+        return workplace.run(out, directory -> {
             Bill bill = BillWriter.write(directory.resolve("bill.csv"), rows, cells, seed);
-            new SpendRun(home.toAbsolutePath(), directory, bill, new Report(out))
+            new SpendRun(workplace.home(), directory, bill, new Report(out))
                     .run(upJavaOptions, importJavaOptions, singles, seed);
-            return 0;
-        } catch (BenchmarkFailure failed) {
-            out.println("FAILED: " + failed.getMessage());
-            return 1;
-        } finally {
-            delete(directory);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+        });
     }
 }

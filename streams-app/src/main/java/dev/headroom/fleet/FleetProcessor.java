@@ -40,6 +40,9 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
     private static final long FUTURE_MS = 10 * Minutes.MINUTE_MS;
 
     private static final Duration TELL_EVERY = Duration.ofMillis(500);
+    /** Live a minute is closed once a minute; when history is read, several a second. */
+    private static final Duration COMMIT_REST = Duration.ofSeconds(1);
+
     private static final Bytes VERSION = Bytes.wrap(new byte[] {'V'});
 
     private final ReportReader reader;
@@ -63,7 +66,7 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
         WriteBehindStore store = context.getStateStore(STORE);
         openStore = store;
         minuteMapper = new FleetMinuteMapper(context.taskId().partition(), partitions);
-        promptCommit = PromptCommit.of(context);
+        promptCommit = PromptCommit.of(context, COMMIT_REST);
         book = ShardPages.load(entry -> forEach(store.entries(), entry));
         byte[] saved = store.entries().get(VERSION);
         version = saved == null ? 0 : ByteBuffer.wrap(saved).getLong();

@@ -41,7 +41,13 @@ public final class FleetTopology implements HeadroomTopology {
 
     static final String TELEMETRY = GPU_UTILIZATION.name();
 
-    private static final String COMMIT_INTERVAL_MS = "1000";
+    private static final Map<String, Object> STREAMS_CONFIG = Map.of(
+            "commit.interval.ms", "1000",
+            // Every task reads one partition: there is no other to wait for, and asking with each record costs time.
+            "max.task.idle.ms", "-1",
+            "buffered.records.per.partition", "4000",
+            "main.consumer.max.poll.records", "4000",
+            "main.consumer.max.partition.fetch.bytes", Integer.toString(4 * 1024 * 1024));
 
     @Override
     public String name() {
@@ -50,7 +56,7 @@ public final class FleetTopology implements HeadroomTopology {
 
     @Override
     public Map<String, Object> streamsConfig() {
-        return Map.of("commit.interval.ms", COMMIT_INTERVAL_MS);
+        return STREAMS_CONFIG;
     }
 
     @Override

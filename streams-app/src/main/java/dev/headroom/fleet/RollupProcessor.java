@@ -1,6 +1,7 @@
 package dev.headroom.fleet;
 
 import dev.headroom.fleet.RollupStores.Row;
+import dev.headroom.fleet.RollupStores.RowName;
 import dev.headroom.fleet.rollup.FleetKey;
 import dev.headroom.fleet.rollup.HourSums;
 import dev.headroom.fleet.shard.Minutes;
@@ -9,8 +10,12 @@ import dev.headroom.tables.GpuFleetHour;
 import dev.headroom.tables.GpuFleetHourKey;
 import dev.headroom.tables.GpuFleetMinute;
 import dev.headroom.tables.GpuFleetMinuteKey;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollupProcessor implements Processor<String, FleetCell, Object, Object> {
 
+    /** A row is told by all partitions at about the same time; published once for all of them it costs a part. */
+    private static final Duration PUBLISH_EVERY = Duration.ofMillis(100);
+
     private final int partitions;
+    private final Set<RowName> changed = new LinkedHashSet<>();
     private @Nullable ProcessorContext<Object, Object> processorContext;
     private @Nullable RollupStores openStores;
 
@@ -34,6 +43,9 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
     public void init(ProcessorContext<Object, Object> context) {
         processorContext = context;
         openStores = new RollupStores(context);
+        // Whether a row was published after its last change is not known across a crash, so all are once more.
+        changed.addAll(stores().rows());
+        context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> publishChanged());
     }
 
     @Override
@@ -41,7 +53,8 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
         FleetCell cell = record.value();
         Long tick = cell.getTick();
         if (tick == null) {
-            publish(stores().put(cell), false);
+            stores().put(cell);
+            changed.add(RowName.of(cell));
             return;
         }
         stores().putTick(cell.getPartition(), tick);
@@ -49,6 +62,16 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
         if (now != null) {
             finish(Minutes.lastEndedBefore(now, Minutes.FINAL_LAG_MS));
         }
+    }
+
+    private void publishChanged() {
+        for (RowName name : changed) {
+            Row row = stores().row(name, partitions);
+            if (row != null) {
+                publish(row, false);
+            }
+        }
+        changed.clear();
     }
 
     private void finish(long through) {

@@ -7,8 +7,10 @@ import dev.headroom.fleet.rollup.Sums;
 import dev.headroom.fleet.state.FleetCell;
 import dev.headroom.serde.InternalAvroSerde;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import org.apache.kafka.common.serialization.Serdes;
@@ -53,6 +55,14 @@ final class RollupStores {
                         .withCachingEnabled());
     }
 
+    /** Which row of a minute. */
+    record RowName(FleetKey key, long minute) {
+
+        static RowName of(FleetCell cell) {
+            return new RowName(FleetCellMapper.keyOf(cell), cell.getMinute());
+        }
+    }
+
     /** A row of a minute: the sums of all parts. */
     record Row(FleetKey key, long minute, NodeCounts nodes, Sums sums) {
 
@@ -64,19 +74,35 @@ final class RollupStores {
         }
     }
 
-    /** Keeps what a partition told last, and gives the row it is part of. */
-    Row put(FleetCell cell) {
+    /** Keeps what a partition told last of a row. */
+    void put(FleetCell cell) {
         String row = RollupKeys.of(FleetCellMapper.keyOf(cell));
         parts.put(RollupKeys.part(cell.getMinute(), row, cell.getPartition()), cell);
-        Bytes from = RollupKeys.part(cell.getMinute(), row, 0);
-        Bytes to = RollupKeys.part(cell.getMinute(), row, Integer.MAX_VALUE);
-        try (KeyValueIterator<Bytes, FleetCell> all = parts.range(from, to)) {
-            Row sum = rowOf(all.next().value);
-            while (all.hasNext()) {
-                sum = sum.plus(rowOf(all.next().value));
+    }
+
+    /** A row as the partitions have told it; null when none has, or it was taken. */
+    @Nullable
+    Row row(RowName name, int partitions) {
+        String text = RollupKeys.of(name.key());
+        Row sum = null;
+        for (int partition = 0; partition < partitions; partition++) {
+            FleetCell part = parts.get(RollupKeys.part(name.minute(), text, partition));
+            if (part != null) {
+                sum = sum == null ? rowOf(part) : sum.plus(rowOf(part));
             }
-            return sum;
         }
+        return sum;
+    }
+
+    /** The names of all rows that were not taken. */
+    Set<RowName> rows() {
+        Set<RowName> names = new LinkedHashSet<>();
+        try (KeyValueIterator<Bytes, FleetCell> all = parts.all()) {
+            while (all.hasNext()) {
+                names.add(RowName.of(all.next().value));
+            }
+        }
+        return names;
     }
 
     /** Takes the rows of all minutes up to one out, in the order of minutes and keys. */

@@ -96,10 +96,17 @@ final class Unit {
 
     /** Lets one series stand for all hosts again where they are equal. */
     void join() {
-        if (common == null && own.length > 0 && Arrays.stream(own).allMatch(one -> one != null && one.equals(own[0]))) {
-            common = own[0];
-            own = new Series[0];
+        if (common != null || own.length == 0) {
+            return;
         }
+        Series one = own[0];
+        for (Series other : own) {
+            if (other == null || !other.equals(one)) {
+                return;
+            }
+        }
+        common = one;
+        own = new Series[0];
     }
 
     /** No longer expects one host, or all for null; whether it expected any of them. */
