@@ -48,6 +48,7 @@ final class Roster {
         byId.set(unit.id, unit);
         freeIds.clear(unit.id);
         unit.group.units.add(unit);
+        unit.group.rosterChanged();
         units++;
         if (2 * units > table.length) {
             table = new Unit[2 * table.length];
@@ -61,6 +62,7 @@ final class Roster {
         byId.set(gone.id, null);
         freeIds.set(gone.id);
         gone.group.units.remove(gone);
+        gone.group.rosterChanged();
         units--;
         table = new Unit[table.length];
         byId.forEach(this::place);

@@ -60,7 +60,7 @@ final class Unit {
             hostAt[position] = host;
             if (gpusExpected[host] != report.gpusExpected(position)) {
                 gpusExpected[host] = report.gpusExpected(position);
-                changed = true;
+                change();
             }
         }
         identity = report.identity();
@@ -90,6 +90,7 @@ final class Unit {
         if (series == null) {
             series = new Series(minute);
             own[host] = series;
+            group.rosterChanged();
         }
         return series;
     }
@@ -117,6 +118,7 @@ final class Unit {
                 any = true;
                 part();
                 own[host] = null;
+                group.rosterChanged();
             }
         }
         return any;
@@ -186,6 +188,7 @@ final class Unit {
     }
 
     void readSeries(ByteBuffer buffer) {
+        group.rosterChanged();
         int count = (int) Varint.get(buffer);
         if (count == 0) {
             common = Series.read(buffer);
@@ -210,8 +213,13 @@ final class Unit {
         gpusExpected = Arrays.copyOf(gpusExpected, hosts.length);
         own = Arrays.copyOf(own, hosts.length);
         hosts[hosts.length - 1] = host;
-        changed = true;
+        change();
         return hosts.length - 1;
+    }
+
+    private void change() {
+        changed = true;
+        group.rosterChanged();
     }
 
     /** Gives each host a series of its own. */
