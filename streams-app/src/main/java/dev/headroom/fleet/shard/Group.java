@@ -103,16 +103,28 @@ final class Group {
     int[] missed(long minute, long tickMs, int most) {
         int[] missed = new int[most + 1];
         for (Unit unit : units) {
+            Series all = unit.common();
+            if (all != null) {
+                countMissed(all, unit.hosts(), minute, tickMs, missed);
+                continue;
+            }
             for (int host = 0; host < unit.hosts(); host++) {
                 Series series = unit.series(host);
-                if (series != null && series.isExpectedIn(minute)) {
-                    int intervals = (int) Math.min(most, series.missedAt(tickMs));
-                    for (int i = 1; i <= intervals; i++) {
-                        missed[i]++;
-                    }
+                if (series != null) {
+                    countMissed(series, 1, minute, tickMs, missed);
                 }
             }
         }
+        for (int intervals = most - 1; intervals > 0; intervals--) {
+            missed[intervals] += missed[intervals + 1];
+        }
+        missed[0] = 0;
         return missed;
+    }
+
+    private static void countMissed(Series series, int hosts, long minute, long tickMs, int[] missed) {
+        if (series.isExpectedIn(minute)) {
+            missed[(int) Math.min(missed.length - 1, series.missedAt(tickMs))] += hosts;
+        }
     }
 }

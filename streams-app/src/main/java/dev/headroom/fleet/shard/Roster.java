@@ -25,9 +25,14 @@ final class Roster {
         int hash = report.unitHash();
         int slot = slotOf(hash);
         for (Unit unit = table[slot]; unit != null; unit = table[slot]) {
-            if (unit.hash == hash && report.hasUnitName(unit.name)) {
-                unit.meet(report);
-                return unit;
+            if (unit.hash == hash) {
+                if (unit.isKnownAs(report)) {
+                    return unit;
+                }
+                if (report.hasUnitName(unit.name)) {
+                    unit.meet(report);
+                    return unit;
+                }
             }
             slot = (slot + 1) & (table.length - 1);
         }

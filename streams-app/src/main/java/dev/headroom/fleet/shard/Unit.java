@@ -51,7 +51,7 @@ final class Unit {
 
     /** Takes over who the report is about; new hosts and changed GPU counts are noted. */
     void meet(Report report) {
-        if (report.hasIdentity(identity)) {
+        if (isKnownAs(report)) {
             return;
         }
         hostAt = new int[report.hosts()];
@@ -162,8 +162,22 @@ final class Unit {
         changed = false;
     }
 
+    /** One series that stands for all hosts; null when they are not in step. */
+    @Nullable
+    Series common() {
+        return common;
+    }
+
+    /** Whether the report is of the same hosts in the same order as the last one, and so of this unit. */
+    boolean isKnownAs(Report report) {
+        return report.hasIdentity(identity);
+    }
+
     int mostBytes() {
         int bytes = 2 * Varint.MOST_BYTES;
+        if (common != null) {
+            return bytes + common.mostBytes();
+        }
         for (int host = 0; host < hosts.length; host++) {
             Series series = series(host);
             bytes += Varint.MOST_BYTES + (series == null ? 0 : series.mostBytes());
