@@ -45,9 +45,9 @@ public final class FleetTopology implements HeadroomTopology {
             "commit.interval.ms", "1000",
             // Every task reads one partition: there is no other to wait for, and asking with each record costs time.
             "max.task.idle.ms", "-1",
-            "buffered.records.per.partition", "4000",
-            "main.consumer.max.poll.records", "4000",
-            "main.consumer.max.partition.fetch.bytes", Integer.toString(4 * 1024 * 1024));
+            "buffered.records.per.partition", "2000",
+            "main.consumer.max.poll.records", "2000",
+            "main.consumer.max.partition.fetch.bytes", Integer.toString(2 * 1024 * 1024));
 
     @Override
     public String name() {

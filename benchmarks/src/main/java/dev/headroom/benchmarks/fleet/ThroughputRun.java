@@ -55,9 +55,7 @@ final class ThroughputRun {
     private void measure(Admin admin, Sent sent) throws IOException, InterruptedException, ExecutionException {
         String topic = TopicCatalogue.GPU_UTILIZATION.name(application.prefix());
         report.load();
-        Cost limitCost = Cost.of(ProcessHandle.current(), broker);
         Reading before = PlainConsumer.read(cluster, topic);
-        double limitMicros = limitCost.microsEach(sent.records());
         Progress progress = Progress.of(admin, application.group(), topic, PARTITIONS);
         Progress.Span span;
         ResidentMemory memory;
@@ -69,7 +67,9 @@ final class ThroughputRun {
             report.line("final rows of gpu_fleet_minutely", rows, "", "hold every record");
             memory = ResidentMemory.of(run.pid());
         }
+        Cost limitCost = Cost.of(ProcessHandle.current(), broker);
         Reading after = PlainConsumer.read(cluster, topic);
+        double limitMicros = limitCost.microsEach(sent.records());
         requireAll(sent, before);
         requireAll(sent, after);
         double limit = (before.recordsASecond() + after.recordsASecond()) / 2;

@@ -14,6 +14,8 @@ final class Group {
     final List<Unit> units = new ArrayList<>();
     private final TreeMap<Long, OpenMinute> minutes = new TreeMap<>();
     private @Nullable OpenMinute latest;
+    /** Null when it has to be counted again: a walk over all units is what {@link #nodes} costs. */
+    private @Nullable InFull inFull;
 
     Group(FleetKey key) {
         this.key = key;
@@ -43,37 +45,86 @@ final class Group {
         latest = null;
     }
 
+    /** Hosts of a unit of the group came, went, or have other GPUs than before. */
+    void rosterChanged() {
+        inFull = null;
+    }
+
     /** The roster's word on a minute: who should report, and who did by what was counted. */
     NodeCounts nodes(long minute) {
+        OpenMinute open = minutes.get(minute);
+        int reporting = open == null ? 0 : open.nodesReporting;
+        InFull all = inFull;
+        if (all != null && all.isExpectedIn(minute)) {
+            return new NodeCounts(all.nodes, reporting, all.gpus);
+        }
         int nodes = 0;
         int gpus = 0;
+        InFull counted = new InFull();
         for (Unit unit : units) {
             for (int host = 0; host < unit.hosts(); host++) {
                 Series series = unit.series(host);
-                if (series != null && series.isExpectedIn(minute)) {
-                    nodes++;
-                    gpus += unit.gpusExpected(host);
+                if (series != null) {
+                    counted.add(series, unit.gpusExpected(host));
+                    if (series.isExpectedIn(minute)) {
+                        nodes++;
+                        gpus += unit.gpusExpected(host);
+                    }
                 }
             }
         }
-        OpenMinute open = minutes.get(minute);
-        return new NodeCounts(nodes, open == null ? 0 : open.nodesReporting, gpus);
+        inFull = counted;
+        return new NodeCounts(nodes, reporting, gpus);
+    }
+
+    /**
+     * All hosts of the group, and the minutes in which all of them are expected: from when the last one came until the first falls
+     * silent for too long. Reports only make that span longer.
+     */
+    private static final class InFull {
+        private int nodes;
+        private int gpus;
+        private long fromMinute = Long.MIN_VALUE;
+        private long untilMinute = Long.MAX_VALUE;
+
+        void add(Series series, int gpusExpected) {
+            nodes++;
+            gpus += gpusExpected;
+            fromMinute = Math.max(fromMinute, series.expectedFrom());
+            untilMinute = Math.min(untilMinute, series.expectedUntil());
+        }
+
+        boolean isExpectedIn(long minute) {
+            return fromMinute <= minute && minute < untilMinute;
+        }
     }
 
     /** How many expected nodes had missed one interval or more at a tick, two or more, and so on up to {@code most}. */
     int[] missed(long minute, long tickMs, int most) {
         int[] missed = new int[most + 1];
         for (Unit unit : units) {
+            Series all = unit.common();
+            if (all != null) {
+                countMissed(all, unit.hosts(), minute, tickMs, missed);
+                continue;
+            }
             for (int host = 0; host < unit.hosts(); host++) {
                 Series series = unit.series(host);
-                if (series != null && series.isExpectedIn(minute)) {
-                    int intervals = (int) Math.min(most, series.missedAt(tickMs));
-                    for (int i = 1; i <= intervals; i++) {
-                        missed[i]++;
-                    }
+                if (series != null) {
+                    countMissed(series, 1, minute, tickMs, missed);
                 }
             }
         }
+        for (int intervals = most - 1; intervals > 0; intervals--) {
+            missed[intervals] += missed[intervals + 1];
+        }
+        missed[0] = 0;
         return missed;
+    }
+
+    private static void countMissed(Series series, int hosts, long minute, long tickMs, int[] missed) {
+        if (series.isExpectedIn(minute)) {
+            missed[(int) Math.min(missed.length - 1, series.missedAt(tickMs))] += hosts;
+        }
     }
 }

@@ -25,9 +25,14 @@ final class Roster {
         int hash = report.unitHash();
         int slot = slotOf(hash);
         for (Unit unit = table[slot]; unit != null; unit = table[slot]) {
-            if (unit.hash == hash && report.hasUnitName(unit.name)) {
-                unit.meet(report);
-                return unit;
+            if (unit.hash == hash) {
+                if (unit.isKnownAs(report)) {
+                    return unit;
+                }
+                if (report.hasUnitName(unit.name)) {
+                    unit.meet(report);
+                    return unit;
+                }
             }
             slot = (slot + 1) & (table.length - 1);
         }
@@ -48,6 +53,7 @@ final class Roster {
         byId.set(unit.id, unit);
         freeIds.clear(unit.id);
         unit.group.units.add(unit);
+        unit.group.rosterChanged();
         units++;
         if (2 * units > table.length) {
             table = new Unit[2 * table.length];
@@ -61,6 +67,7 @@ final class Roster {
         byId.set(gone.id, null);
         freeIds.set(gone.id);
         gone.group.units.remove(gone);
+        gone.group.rosterChanged();
         units--;
         table = new Unit[table.length];
         byId.forEach(this::place);

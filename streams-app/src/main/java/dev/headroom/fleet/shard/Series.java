@@ -98,7 +98,17 @@ final class Series {
 
     /** Whether the host should report in a minute. */
     boolean isExpectedIn(long minute) {
-        return sinceMinute <= minute && lastEndMs > Minutes.startMs(minute) - Minutes.EXPECTED_FOR_MS;
+        return expectedFrom() <= minute && minute < expectedUntil();
+    }
+
+    /** First minute in which the host should report. Never gets later. */
+    long expectedFrom() {
+        return sinceMinute;
+    }
+
+    /** First minute in which it no longer should, for it has been silent so long. Never gets earlier. */
+    long expectedUntil() {
+        return lastEndMs == NEVER ? NEVER : Minutes.of(lastEndMs + Minutes.EXPECTED_FOR_MS - 1) + 1;
     }
 
     /** How many intervals have ended without a record since the last one. */

@@ -51,7 +51,7 @@ final class Unit {
 
     /** Takes over who the report is about; new hosts and changed GPU counts are noted. */
     void meet(Report report) {
-        if (report.hasIdentity(identity)) {
+        if (isKnownAs(report)) {
             return;
         }
         hostAt = new int[report.hosts()];
@@ -60,7 +60,7 @@ final class Unit {
             hostAt[position] = host;
             if (gpusExpected[host] != report.gpusExpected(position)) {
                 gpusExpected[host] = report.gpusExpected(position);
-                changed = true;
+                change();
             }
         }
         identity = report.identity();
@@ -90,6 +90,7 @@ final class Unit {
         if (series == null) {
             series = new Series(minute);
             own[host] = series;
+            group.rosterChanged();
         }
         return series;
     }
@@ -117,6 +118,7 @@ final class Unit {
                 any = true;
                 part();
                 own[host] = null;
+                group.rosterChanged();
             }
         }
         return any;
@@ -160,8 +162,22 @@ final class Unit {
         changed = false;
     }
 
+    /** One series that stands for all hosts; null when they are not in step. */
+    @Nullable
+    Series common() {
+        return common;
+    }
+
+    /** Whether the report is of the same hosts in the same order as the last one, and so of this unit. */
+    boolean isKnownAs(Report report) {
+        return report.hasIdentity(identity);
+    }
+
     int mostBytes() {
         int bytes = 2 * Varint.MOST_BYTES;
+        if (common != null) {
+            return bytes + common.mostBytes();
+        }
         for (int host = 0; host < hosts.length; host++) {
             Series series = series(host);
             bytes += Varint.MOST_BYTES + (series == null ? 0 : series.mostBytes());
@@ -186,6 +202,7 @@ final class Unit {
     }
 
     void readSeries(ByteBuffer buffer) {
+        group.rosterChanged();
         int count = (int) Varint.get(buffer);
         if (count == 0) {
             common = Series.read(buffer);
@@ -210,8 +227,13 @@ final class Unit {
         gpusExpected = Arrays.copyOf(gpusExpected, hosts.length);
         own = Arrays.copyOf(own, hosts.length);
         hosts[hosts.length - 1] = host;
-        changed = true;
+        change();
         return hosts.length - 1;
+    }
+
+    private void change() {
+        changed = true;
+        group.rosterChanged();
     }
 
     /** Gives each host a series of its own. */
