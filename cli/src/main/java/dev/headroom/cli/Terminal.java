@@ -17,11 +17,16 @@ public final class Terminal {
     /** Width where no terminal tells its own. */
     public static final int DEFAULT_WIDTH = 140;
 
+    private static final int DEFAULT_HEIGHT = 24;
     private static final int NARROWEST = 40;
+    private static final int LOWEST = 10;
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final File TTY = new File("/dev/tty");
 
     private Terminal() {}
+
+    /** Columns and rows. */
+    public record Size(int columns, int rows) {}
 
     /** Whether stdout is a terminal. */
     public static boolean isOut() {
@@ -40,8 +45,16 @@ public final class Terminal {
 
     /** Columns of the terminal: what {@code COLUMNS} says, else what the terminal does, else {@value #DEFAULT_WIDTH}. */
     public static int width() {
-        int columns = parse(System.getenv().getOrDefault("COLUMNS", ""));
-        return columns > 0 ? columns : columnsOfTty();
+        int columns = parse(System.getenv().getOrDefault("COLUMNS", ""), NARROWEST);
+        return columns > 0 ? columns : sizeIn(askTty()).columns();
+    }
+
+    /** Columns as {@link #width}; rows as {@code LINES} says, else the terminal, else {@value #DEFAULT_HEIGHT}. */
+    public static Size size() {
+        int columns = parse(System.getenv().getOrDefault("COLUMNS", ""), NARROWEST);
+        int rows = parse(System.getenv().getOrDefault("LINES", ""), LOWEST);
+        Size ofTty = sizeIn(askTty());
+        return new Size(columns > 0 ? columns : ofTty.columns(), rows > 0 ? rows : ofTty.rows());
     }
 
     @SuppressWarnings("SystemConsoleNull") // The newer Java's answer is asked for as well.
@@ -67,9 +80,10 @@ public final class Terminal {
         }
     }
 
-    private static int columnsOfTty() {
+    /** What {@code stty size} says; empty where nothing does. */
+    private static String askTty() {
         if (!isOut()) {
-            return DEFAULT_WIDTH;
+            return "";
         }
         try {
             Process stty = new ProcessBuilder("stty", "size")
@@ -77,30 +91,28 @@ public final class Terminal {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            return stty.waitFor(1, TimeUnit.SECONDS) ? columnsIn(answer) : DEFAULT_WIDTH;
+            return stty.waitFor(1, TimeUnit.SECONDS) ? answer : "";
         } catch (IOException noSuchTool) {
-            return DEFAULT_WIDTH;
+            return "";
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return DEFAULT_WIDTH;
+            return "";
         }
     }
 
-    /** The second number of {@code stty size}: rows, columns. */
-    static int columnsIn(String sttySize) {
+    /** The numbers of {@code stty size}: rows, columns. What is missing or too small to be true is assumed. */
+    static Size sizeIn(String sttySize) {
         try (Scanner numbers = new Scanner(sttySize)) {
-            if (numbers.hasNextInt()) {
-                numbers.nextInt();
-            }
+            int rows = numbers.hasNextInt() ? numbers.nextInt() : 0;
             int columns = numbers.hasNextInt() ? numbers.nextInt() : 0;
-            return columns >= NARROWEST ? columns : DEFAULT_WIDTH;
+            return new Size(columns >= NARROWEST ? columns : DEFAULT_WIDTH, rows >= LOWEST ? rows : DEFAULT_HEIGHT);
         }
     }
 
-    private static int parse(String columns) {
+    private static int parse(String text, int smallest) {
         try {
-            int number = Integer.parseInt(columns.strip());
-            return number >= NARROWEST ? number : 0;
+            int number = Integer.parseInt(text.strip());
+            return number >= smallest ? number : 0;
         } catch (NumberFormatException notANumber) {
             return 0;
         }

@@ -23,15 +23,15 @@ class TerminalTest {
     }
 
     @Test
-    void shouldTakeTheSecondNumberOfSttyAsTheWidth() {
+    void shouldTakeRowsAndColumnsFromStty() {
         // Then
-        assertThat(Terminal.columnsIn("50 211\n")).isEqualTo(211);
+        assertThat(Terminal.sizeIn("50 211\n")).isEqualTo(new Terminal.Size(211, 50));
     }
 
     @ParameterizedTest
-    @CsvSource({"0 0", "''", "50", "stty: not a tty"})
-    void shouldAssumeAWidthWhenTheTerminalTellsNone(String answer) {
+    @CsvSource({"0 0", "''", "24", "stty: not a tty"})
+    void shouldAssumeASizeWhenTheTerminalTellsNone(String answer) {
         // Then
-        assertThat(Terminal.columnsIn(answer)).isEqualTo(Terminal.DEFAULT_WIDTH);
+        assertThat(Terminal.sizeIn(answer)).isEqualTo(new Terminal.Size(Terminal.DEFAULT_WIDTH, 24));
     }
 }

@@ -4,6 +4,9 @@ import dev.headroom.cli.Terminal;
 import dev.headroom.cli.cluster.LocalStack;
 import dev.headroom.cli.cluster.Termination;
 import dev.headroom.cli.cluster.UpCommand;
+import dev.headroom.cli.demo.fleet.FleetPlayback;
+import dev.headroom.cli.demo.fleet.FleetSnapshot;
+import dev.headroom.cli.demo.fleet.FleetStory;
 import dev.headroom.cli.tables.TableDump;
 import dev.headroom.cli.tables.TableFollower;
 import dev.headroom.cli.tables.TableReader;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.avro.generic.GenericRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,19 +32,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Show everything at work: one AI lab with four clouds, and two years of its spend in a minute.",
+            "Show everything at work: one AI lab with four clouds, two years of its spend in a minute, and a failover of its GPUs.",
             "Runs Kafka, a schema registry and all topologies in this process, imports the commitments and bill after bill, and shows"
                     + " the balances live. Commitments are as published, with their sources; the spend is simulated: corrections,"
-                    + " a bill that is replaced, one that is late, a marketplace. Then it stays up until stopped.",
-            "Where stdout is no terminal it prints a line a month and then the final tables."
+                    + " a bill that is replaced, one that is late, a marketplace.",
+            "Beside it runs a simulated fleet of 6,480 GPUs in seven regions, for 42 minutes of the first morning, a minute a second."
+                    + " One region goes dark; failover sees it, and says where its load has to go. Then all stays up until"
+                    + " stopped.",
+            "Where stdout is no terminal it prints a line a month and for each trigger, and then the final tables."
         })
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int STOP_SECONDS = 9;
     private static final long SEED = 42;
     private static final Duration PUBLISHED_WITHIN = Duration.ofMinutes(1);
-    private static final List<Topic> SHOWN = List.of(
-            TopicCatalogue.COMMITMENT_CONSUMPTION, TopicCatalogue.COMMITMENT_PORTFOLIO, TopicCatalogue.ALERTS_ACTIVE);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -89,18 +94,22 @@ public final class DemoCommand implements Callable<Integer> {
     private void play(DemoSession session, LocalStack stack, Duration pace) throws InterruptedException {
         Map<String, Object> clients = stack.config().clientProperties();
         String prefix = stack.config().topicPrefix();
-        Instant shownFrom = DemoShow.reached(
-                new TableReader(clients, prefix)
-                        .rows(TopicCatalogue.COMMITMENT_CONSUMPTION).stream()
-                                .map(TableRow::value)
-                                .toList(),
-                world.start());
-        try (TableFollower tables = new TableFollower(clients, prefix, SHOWN);
-                Outlet outlet = Outlet.connect(clients, prefix)) {
-            DemoShow show = new DemoShow(session, tables, world, shownFrom, pace);
+        TableReader before = new TableReader(clients, prefix);
+        Instant shownFrom = DemoShow.reached(rows(before, TopicCatalogue.COMMITMENT_CONSUMPTION), world.start());
+        FleetSnapshot decided = new FleetSnapshot(rows(before, TopicCatalogue.FAILOVER_STATE), List.of());
+        FleetStory story = new FleetStory(world.start());
+        try (TableFollower tables = new TableFollower(clients, prefix, DemoShow.SHOWN);
+                Outlet outlet = Outlet.connect(clients, prefix);
+                FleetPlayback fleet = FleetPlayback.start(story, clients, prefix, !pace.isZero(), decided)) {
+            DemoShow show = new DemoShow(session, tables, world, shownFrom, pace, fleet);
             new SeedPlayback(outlet, session.directory().deliveries()).play(world, show);
+            show.awaitDecision(story.lastDecision());
         }
         session.view().close();
+    }
+
+    private static List<GenericRecord> rows(TableReader reader, Topic table) {
+        return reader.rows(table).stream().map(TableRow::value).toList();
     }
 
     private void finish(DemoSession session, LocalStack stack, List<Topic> finalTables) throws InterruptedException {

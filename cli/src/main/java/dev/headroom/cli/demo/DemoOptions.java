@@ -3,6 +3,7 @@ package dev.headroom.cli.demo;
 import dev.headroom.cli.Terminal;
 import dev.headroom.topics.Topic;
 import dev.headroom.topics.Topic.Cleanup;
+import dev.headroom.topics.Topic.Direction;
 import dev.headroom.topics.TopicCatalogue;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,15 +39,19 @@ final class DemoOptions {
             names = "--table",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "commitment_consumption,commitment_periods,commitment_portfolio,alerts_active",
-            description = "Which final tables; may be repeated. Default: ${DEFAULT-VALUE}")
+            defaultValue =
+                    "commitment_consumption,commitment_periods,commitment_portfolio,failover_state,failover_triggers,"
+                            + "alerts_active",
+            description = "Which final tables, or logs with keys that topologies write; may be repeated. Default:"
+                    + " ${DEFAULT-VALUE}")
     private List<String> tables = List.of();
 
     @Option(
             names = "--pace",
             paramLabel = "SECONDS",
-            description = "How long the two years take; 0: as fast as it goes. Default: " + LIVE_SECONDS
-                    + " in a terminal without --exit-when-drained, else 0")
+            description =
+                    "How long the two years take; the fleet's time is not changed by it. 0: both as fast as it goes. Default: "
+                            + LIVE_SECONDS + " in a terminal without --exit-when-drained, else 0")
     private @Nullable Integer paceSeconds;
 
     @Option(
@@ -107,20 +112,24 @@ final class DemoOptions {
                 : Duration.ofSeconds(isLive() && !exitWhenDrained ? LIVE_SECONDS : 0);
     }
 
-    /** The final tables, which all have to be tables of the catalogue. */
+    /** The final tables, which all have to be tables of the catalogue, or logs that are written like them. */
     List<Topic> tables(CommandLine command) {
         return tables.stream()
                 .map(name -> TopicCatalogue.find(name)
-                        .filter(topic -> topic.cleanup() != Cleanup.LOG)
+                        .filter(topic -> topic.cleanup() != Cleanup.LOG || isKeyedOutput(topic))
                         .orElseThrow(() -> new ParameterException(
                                 command, "--table: there is no table '" + name + "'; list them with: headroom tables")))
                 .toList();
     }
 
+    private static boolean isKeyedOutput(Topic topic) {
+        return topic.direction() == Direction.OUTPUT && topic.keySchema() != null;
+    }
+
     /** Where it is watched: the terminal, lines on stdout, or with json lines on stderr if that is a terminal. */
     DemoView view(PrintWriter out, PrintWriter err) {
         if (isLive()) {
-            return new LiveScreen(out, Terminal::width, System.getenv("NO_COLOR") == null);
+            return new LiveScreen(out, Terminal::size, System.getenv("NO_COLOR") == null);
         }
         if (isJson()) {
             return Terminal.isErr() ? new PlainLines(err) : DemoView.NONE;

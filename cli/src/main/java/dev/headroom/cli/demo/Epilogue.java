@@ -22,6 +22,9 @@ final class Epilogue {
                 "  ./headroom tables commitment_consumption" + flags,
                 "  ./headroom tables commitment_periods" + flags,
                 "  ./headroom tables spend_daily" + flags,
+                "  ./headroom failover status" + flags,
+                "  ./headroom failover watch --from beginning" + flags,
+                "  ./headroom tables gpu_fleet_minutely" + flags,
                 "  ./headroom clock tick 2027-11-20 --wait" + flags,
                 "",
                 "stays up; Ctrl-C ends it");

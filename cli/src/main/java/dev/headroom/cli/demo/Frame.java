@@ -1,5 +1,7 @@
 package dev.headroom.cli.demo;
 
+import dev.headroom.cli.Terminal;
+import dev.headroom.cli.demo.fleet.FleetLines;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,22 +10,25 @@ import java.util.Locale;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * The picture of the demo as lines of text: the date of the world, the commitments, what fires, what came. It fits a terminal of 24
- * lines, and no line is longer than the terminal is wide.
+ * The picture of the demo as lines of text: the date of the world, the commitments, the fleet in a time of its own, what fires, what
+ * came. No line is longer than the terminal is wide; where the terminal is low, fewer alerts and notes are shown.
  */
 final class Frame {
 
-    private static final String TITLE = "headroom demo   one AI lab, four clouds, simulated spend; amounts in USD";
+    private static final String TITLE = "headroom demo   one AI lab, four clouds; simulated spend (USD) and GPUs";
     private static final int TIME_BAR = 30;
     private static final int MOST_ALERTS = 5;
     private static final int MOST_NOTES = 4;
+    /** Below the alerts: a blank line and what arrived. Below the picture: the cursor. */
+    private static final int BELOW_ALERTS = 3;
+
     private static final String INDENT = "  ";
     private static final String CUT = "…";
 
     private Frame() {}
 
-    /** The picture on a terminal so many columns wide. */
-    static List<String> lines(Snapshot snapshot, int width) {
+    /** The picture on a terminal of a size. */
+    static List<String> lines(Snapshot snapshot, Terminal.Size terminal) {
         List<String> lines = new ArrayList<>();
         lines.add(TITLE);
         lines.add(String.format(
@@ -33,25 +38,34 @@ final class Frame {
                 Bar.of(snapshot.progress(), TIME_BAR),
                 snapshot.progress() * 100));
         lines.add("");
-        lines.addAll(new BalanceLines(width).lines(snapshot.balances(), snapshot.portfolio()));
+        lines.addAll(new BalanceLines(terminal.columns()).lines(snapshot.balances(), snapshot.portfolio()));
         lines.add("");
-        addAlerts(snapshot.alerts(), lines);
+        List<String> fleet = FleetLines.lines(snapshot.fleet(), terminal.columns());
+        if (!fleet.isEmpty()) {
+            lines.addAll(fleet);
+            lines.add("");
+        }
+        addAlerts(snapshot.alerts(), terminal.rows() - BELOW_ALERTS - lines.size(), lines);
         lines.add("");
         lines.add("arrived  " + snapshot.arrived());
-        last(snapshot.notes(), MOST_NOTES).forEach(note -> lines.add(INDENT + note));
-        return lines.stream().map(line -> cut(line.stripTrailing(), width)).toList();
+        int room = Math.max(0, terminal.rows() - 1 - lines.size());
+        last(snapshot.notes(), Math.min(MOST_NOTES, room)).forEach(note -> lines.add(INDENT + note));
+        return lines.stream()
+                .map(line -> cut(line.stripTrailing(), terminal.columns()))
+                .toList();
     }
 
-    private static void addAlerts(List<GenericRecord> alerts, List<String> lines) {
+    private static void addAlerts(List<GenericRecord> alerts, int room, List<String> lines) {
         lines.add(
                 alerts.isEmpty()
                         ? "no alert fires"
                         : alerts.size() == 1 ? "1 alert fires" : alerts.size() + " alerts fire");
-        for (GenericRecord alert : last(alerts, MOST_ALERTS)) {
+        int most = Math.max(1, Math.min(MOST_ALERTS, alerts.size() < room ? alerts.size() : room - 2));
+        for (GenericRecord alert : last(alerts, most)) {
             lines.add(INDENT + String.format(Locale.ROOT, "%-8s %s", alert.get("severity"), alert.get("summary")));
         }
-        if (alerts.size() > MOST_ALERTS) {
-            lines.add(INDENT + "and " + (alerts.size() - MOST_ALERTS) + " more");
+        if (alerts.size() > most) {
+            lines.add(INDENT + "and " + (alerts.size() - most) + " more");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.headroom.cli.demo;
 
+import dev.headroom.cli.Terminal;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Redraws the picture over itself on an ANSI terminal, while its cursor is hidden. */
 final class LiveScreen implements DemoView {
@@ -15,22 +17,24 @@ final class LiveScreen implements DemoView {
     private static final String CLEAR_TO_END_OF_LINE = ESC + "K";
     private static final String CLEAR_BELOW = ESC + "J";
     private static final String RESET = ESC + "0m";
-    private static final Pattern GOOD = Pattern.compile("\\bON_TRACK\\b");
-    private static final Pattern NOTABLE = Pattern.compile("\\b(UNDER_BURNING|OVER_BURNING)\\b|^  warning\\b");
-    private static final Pattern BAD = Pattern.compile("\\b(EXHAUSTED|EXPIRED)\\b|^  (error|critical)\\b");
-    private static final long WIDTH_HOLDS_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Pattern GOOD = Pattern.compile("\\b(ON_TRACK|HEALTHY)\\b");
+    private static final Pattern NOTABLE =
+            Pattern.compile("\\b(UNDER_BURNING|OVER_BURNING|SUSPECT|SUPPRESSED|RECOVERING)\\b|^  warning\\b");
+    private static final Pattern BAD =
+            Pattern.compile("\\b(EXHAUSTED|EXPIRED|FAILING_OVER|FAILED_OVER|FROZEN)\\b|^  (error|critical)\\b");
+    private static final long SIZE_HOLDS_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final PrintWriter terminal;
-    private final IntSupplier widthNow;
+    private final Supplier<Terminal.Size> sizeNow;
     private final boolean coloured;
     private List<String> drawn = List.of();
-    private int width;
-    private long widthAtNanos;
+    private Terminal.@Nullable Size size;
+    private long sizeAtNanos;
     private boolean closed;
 
-    LiveScreen(PrintWriter terminal, IntSupplier widthNow, boolean coloured) {
+    LiveScreen(PrintWriter terminal, Supplier<Terminal.Size> sizeNow, boolean coloured) {
         this.terminal = terminal;
-        this.widthNow = widthNow;
+        this.sizeNow = sizeNow;
         this.coloured = coloured;
     }
 
@@ -39,7 +43,7 @@ final class LiveScreen implements DemoView {
         if (closed) {
             return;
         }
-        List<String> lines = Frame.lines(snapshot, width());
+        List<String> lines = Frame.lines(snapshot, size());
         if (lines.equals(drawn)) {
             return;
         }
@@ -73,12 +77,12 @@ final class LiveScreen implements DemoView {
     }
 
     /** A terminal may be resized; to ask it is a process of its own. */
-    private int width() {
+    private Terminal.Size size() {
         long now = System.nanoTime();
-        if (width == 0 || now - widthAtNanos > WIDTH_HOLDS_NANOS) {
-            width = widthNow.getAsInt();
-            widthAtNanos = now;
+        if (size == null || now - sizeAtNanos > SIZE_HOLDS_NANOS) {
+            size = sizeNow.get();
+            sizeAtNanos = now;
         }
-        return width;
+        return size;
     }
 }

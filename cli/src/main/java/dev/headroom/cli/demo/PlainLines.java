@@ -1,20 +1,24 @@
 package dev.headroom.cli.demo;
 
+import dev.headroom.cli.demo.fleet.FleetLines;
+import dev.headroom.cli.demo.fleet.FleetSnapshot;
 import dev.headroom.cli.tables.HumanText;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of the demo in a line a month and one for whatever is remarkable: for files and pipes. */
+/** Tells of the demo in a line a month and one for each trigger of failover and whatever is remarkable: for files and pipes. */
 final class PlainLines implements DemoView {
 
     private final PrintWriter out;
     private @Nullable YearMonth told;
     private int notesTold;
+    private long epochTold;
 
     PlainLines(PrintWriter out) {
         this.out = out;
@@ -22,7 +26,7 @@ final class PlainLines implements DemoView {
 
     @Override
     public void show(Snapshot snapshot) {
-        boolean anythingNew = false;
+        boolean anythingNew = tellTriggers(snapshot.fleet());
         for (; notesTold < snapshot.notes().size(); notesTold++) {
             out.println(snapshot.notes().get(notesTold));
             anythingNew = true;
@@ -40,6 +44,15 @@ final class PlainLines implements DemoView {
         if (anythingNew) {
             out.flush();
         }
+    }
+
+    private boolean tellTriggers(FleetSnapshot fleet) {
+        List<GenericRecord> newer = fleet.triggersAfter(epochTold);
+        for (GenericRecord trigger : newer) {
+            out.println(FleetLines.plain(trigger));
+            epochTold = FleetSnapshot.epoch(trigger);
+        }
+        return !newer.isEmpty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headroom.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.cli.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -11,13 +12,15 @@ class DemoViewsTest {
 
     private static final String ESC = "\u001b[";
 
+    private static final Terminal.Size WIDE = new Terminal.Size(110, 30);
+
     private final StringWriter text = new StringWriter();
     private final PrintWriter out = new PrintWriter(text);
 
     @Test
     void shouldDrawOverTheLastPictureAndGiveTheCursorBack() {
         // Given
-        LiveScreen screen = new LiveScreen(out, () -> 110, false);
+        LiveScreen screen = new LiveScreen(out, () -> WIDE, false);
         screen.show(Shown.snapshot("2026-03-15T06:00:00Z", List.of(), List.of()));
         String first = text.toString();
 
@@ -42,7 +45,7 @@ class DemoViewsTest {
     @Test
     void shouldColourStatesWhenAsked() {
         // When
-        new LiveScreen(out, () -> 110, true).show(Shown.snapshot("2026-03-15T06:00:00Z", List.of(), List.of()));
+        new LiveScreen(out, () -> WIDE, true).show(Shown.snapshot("2026-03-15T06:00:00Z", List.of(), List.of()));
 
         // Then
         assertThat(text.toString()).contains(ESC + "33mUNDER_BURNING" + ESC + "0m");

@@ -2,6 +2,7 @@ package dev.headroom.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.cli.Terminal;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,11 @@ class FrameTest {
                         "2026-03-15T06:00:00Z",
                         List.of(Shown.alert("warning", "aws-partnership: spend is at 46.6 % of plan")),
                         List.of(NOTE)),
-                110);
+                new Terminal.Size(110, 24));
 
         // Then
         assertThat(String.join("\n", lines)).isEqualTo("""
-                headroom demo   one AI lab, four clouds, simulated spend; amounts in USD
+                headroom demo   one AI lab, four clouds; simulated spend (USD) and GPUs
                 2026-03-15      ███████▌░░░░░░░░░░░░░░░░░░░░░░  25 %
 
                 provider  state                total  consumed  ratio                remaining  a day (30d)  exhausted P50
@@ -43,7 +44,7 @@ class FrameTest {
         List<String> lines = Frame.lines(
                 Shown.snapshot(
                         "2026-03-15T06:00:00Z", List.of(Shown.alert("error", "long ".repeat(30))), List.of(NOTE)),
-                80);
+                new Terminal.Size(80, 24));
 
         // Then
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
@@ -63,7 +64,7 @@ class FrameTest {
                         "2026-03-15T06:00:00Z",
                         Collections.nCopies(9, Shown.alert("warning", "again")),
                         Collections.nCopies(20, NOTE)),
-                80);
+                new Terminal.Size(80, 24));
 
         // Then
         assertThat(lines).contains("9 alerts fire", "  and 4 more").hasSizeLessThan(22);

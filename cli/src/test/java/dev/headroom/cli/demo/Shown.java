@@ -1,5 +1,6 @@
 package dev.headroom.cli.demo;
 
+import dev.headroom.cli.demo.fleet.FleetSnapshot;
 import dev.headroom.cli.tables.TableReader;
 import dev.headroom.topics.Topic;
 import dev.headroom.topics.TopicCatalogue;
@@ -23,6 +24,7 @@ final class Shown {
                 0.25,
                 List.of(AWS, GOOGLE),
                 List.of(PORTFOLIO),
+                FleetSnapshot.NONE,
                 alerts,
                 "2026-03-15  1 bill, 4 meter readings, 275 rows",
                 notes);

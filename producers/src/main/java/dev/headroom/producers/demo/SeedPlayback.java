@@ -77,8 +77,10 @@ public final class SeedPlayback {
         return rows;
     }
 
-    private static void tick(Ticks ticks, Instant instant, Listener listener) throws InterruptedException {
-        ticks.write(instant);
+    /** Of the spend log only: in the logs of the fleet these days would be a silence of days. */
+    private void tick(Ticks ticks, Instant instant, Listener listener) throws InterruptedException {
+        ticks.writeSpend(instant);
+        outlet.flush();
         listener.ticked(instant);
     }
 }

@@ -22,6 +22,7 @@ public final class ScenarioFile {
             "calm",
             "aws-us-east-1-2025-10-20",
             "azure-front-door-2025-10-29",
+            "demo",
             "everything-silent",
             "flapping",
             "gpu-failures",

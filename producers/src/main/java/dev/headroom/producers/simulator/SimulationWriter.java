@@ -21,6 +21,7 @@ public final class SimulationWriter {
 
     private final Outlet outlet;
     private final Pace pace;
+    private final Instant writtenThrough;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     private long reports;
@@ -30,8 +31,14 @@ public final class SimulationWriter {
 
     /** A writer to {@code outlet}, which stays open. */
     public SimulationWriter(Outlet outlet, Pace pace) {
+        this(outlet, pace, Instant.MIN);
+    }
+
+    /** The same for a simulation that was broken off: what arrives by {@code writtenThrough} was written, and is left out. */
+    public SimulationWriter(Outlet outlet, Pace pace, Instant writtenThrough) {
         this.outlet = outlet;
         this.pace = pace;
+        this.writtenThrough = writtenThrough;
     }
 
     /** Is told how far it is, after every delivery. */
@@ -62,6 +69,9 @@ public final class SimulationWriter {
         Instant reached = simulation.start();
         for (Delivery delivery : simulation) {
             Instant arrival = Instant.ofEpochMilli(delivery.arrivalMs());
+            if (!arrival.isAfter(writtenThrough)) {
+                continue;
+            }
             if (isStoppedBefore(arrival)) {
                 break;
             }

@@ -125,6 +125,8 @@ class SeedWorldTest {
         assertThat(deliveries.stream().filter(one -> one.getKind() == DeliveryKind.ARTIFACT_END))
                 .hasSize(told.size());
         assertThat(sent.to("commitment_terms")).hasSize(4);
+        assertThat(sent.to("gpu_utilization")).isEmpty();
+        assertThat(sent.to("operator_commands")).isEmpty();
         List<Long> ticks = sent.to("cloud_spend").stream()
                 .filter(record -> record.timestamp() != null)
                 .map(record -> record.timestamp())

@@ -1,0 +1,119 @@
+package dev.headroom.cli.demo.fleet;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.apache.avro.generic.GenericRecord;
+
+/**
+ * The fleet in a few lines, aligned: a line for each region that is not healthy or takes the load of another, one for all others
+ * together, and the latest trigger. Under the fleet's own time, to the minute where the line is short; there GPUs in use and GPUs
+ * installed are left out, too.
+ */
+public final class FleetLines {
+
+    private static final int WIDE_FROM = 100;
+    private static final int MOST_REGIONS = 4;
+    private static final String BETWEEN_CLAUSES = "; ";
+    private static final DateTimeFormatter SECOND = time("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = time("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter TIME_OF_DAY = time("HH:mm:ss");
+
+    private FleetLines() {}
+
+    /** A column of the table. */
+    private record Part(String header, boolean right, Function<FleetRow, String> text) {}
+
+    /** The lines for a terminal so many columns wide; none before the first decision. */
+    public static List<String> lines(FleetSnapshot fleet, int width) {
+        return fleet.decidedAt().map(at -> lines(fleet, at, width)).orElse(List.of());
+    }
+
+    private static List<String> lines(FleetSnapshot fleet, Instant at, int width) {
+        boolean wide = width >= WIDE_FROM;
+        List<String> lines = new ArrayList<>(table(parts(at, wide), rows(fleet), wide ? "  " : " "));
+        fleet.latestTrigger().ifPresent(trigger -> lines.addAll(trigger(trigger, width)));
+        return lines;
+    }
+
+    /** A trigger on one line: when, what, in which mode, and its sentence. */
+    public static String plain(GenericRecord trigger) {
+        return "fleet " + SECOND.format(FleetSnapshot.instant(trigger, "decided_at")) + "  " + trigger.get("action")
+                + " (" + trigger.get("mode") + ")  " + trigger.get("summary");
+    }
+
+    /** What was seen and what has to be done, on a line each where they do not fit on one. */
+    private static List<String> trigger(GenericRecord trigger, int width) {
+        String head = "trigger " + TIME_OF_DAY.format(FleetSnapshot.instant(trigger, "decided_at")) + "  ";
+        String summary = String.valueOf(trigger.get("summary"));
+        int clause = summary.indexOf(BETWEEN_CLAUSES);
+        if (head.length() + summary.length() <= width || clause < 0) {
+            return List.of(head + summary);
+        }
+        return List.of(
+                head + summary.substring(0, clause + 1),
+                " ".repeat(head.length()) + summary.substring(clause + BETWEEN_CLAUSES.length()));
+    }
+
+    private static List<FleetRow> rows(FleetSnapshot fleet) {
+        List<FleetRow> notable = new ArrayList<>();
+        List<FleetRow> others = new ArrayList<>();
+        for (GenericRecord state : fleet.states()) {
+            FleetRow row = FleetRow.of(state);
+            if (!row.isOrdinary() && notable.size() < MOST_REGIONS) {
+                notable.add(row);
+            } else if (!FleetRow.isSystem(state)) {
+                others.add(row);
+            }
+        }
+        if (!others.isEmpty()) {
+            notable.add(FleetRow.sum(
+                    others.size() + (notable.isEmpty() ? "" : " more") + (others.size() == 1 ? " region" : " regions"),
+                    others));
+        }
+        return notable;
+    }
+
+    private static List<Part> parts(Instant at, boolean wide) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("fleet " + (wide ? SECOND : MINUTE).format(at), false, FleetRow::name));
+        parts.add(new Part("state", false, FleetRow::state));
+        parts.add(new Part("silent", true, row -> FleetRow.count(row.silent()) + "/" + FleetRow.count(row.nodes())));
+        if (wide) {
+            parts.add(new Part(
+                    "GPUs healthy", true, row -> FleetRow.count(row.healthy()) + "/" + FleetRow.count(row.gpus())));
+            parts.add(new Part("busy", true, row -> FleetRow.count(row.busy())));
+        } else {
+            parts.add(new Part("healthy", true, row -> FleetRow.count(row.healthy())));
+        }
+        parts.add(new Part("headroom", true, row -> FleetRow.count(row.headroom())));
+        parts.add(new Part("load", false, FleetRow::load));
+        return parts;
+    }
+
+    private static List<String> table(List<Part> parts, List<FleetRow> rows, String gap) {
+        List<StringBuilder> lines = new ArrayList<>();
+        for (int i = 0; i <= rows.size(); i++) {
+            lines.add(new StringBuilder());
+        }
+        for (Part part : parts) {
+            List<String> cells = new ArrayList<>(List.of(part.header()));
+            rows.forEach(row -> cells.add(part.text().apply(row)));
+            int width = cells.stream().mapToInt(String::length).max().orElse(0);
+            for (int i = 0; i < cells.size(); i++) {
+                String blanks = " ".repeat(width - cells.get(i).length());
+                String cell = part.right() ? blanks + cells.get(i) : cells.get(i) + blanks;
+                lines.get(i).append(lines.get(i).isEmpty() ? "" : gap).append(cell);
+            }
+        }
+        return lines.stream().map(line -> line.toString().stripTrailing()).toList();
+    }
+
+    private static DateTimeFormatter time(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+}
