@@ -86,7 +86,10 @@ public final class FleetLines {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("fleet " + (wide ? SECOND : MINUTE).format(at), false, FleetRow::name));
         parts.add(new Part("state", false, FleetRow::state));
-        parts.add(new Part("silent", true, row -> FleetRow.count(row.silent()) + "/" + FleetRow.count(row.nodes())));
+        parts.add(new Part(
+                wide ? "nodes silent" : "silent",
+                true,
+                row -> FleetRow.count(row.silent()) + "/" + FleetRow.count(row.nodes())));
         if (wide) {
             parts.add(new Part(
                     "GPUs healthy", true, row -> FleetRow.count(row.healthy()) + "/" + FleetRow.count(row.gpus())));
