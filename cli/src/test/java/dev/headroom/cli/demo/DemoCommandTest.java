@@ -22,6 +22,7 @@ class DemoCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             demo --table spend_dayly | --table: there is no table 'spend_dayly'; list them with: headroom tables
             demo --table cloud_spend | --table: there is no table 'cloud_spend'; list them with: headroom tables
+            demo --table fleet_minutes | --table: there is no table 'fleet_minutes'; list them with: headroom tables
             demo --pace -1           | --pace needs 0 seconds or more, not -1
             """)
     void shouldSayWhatIsWrongBeforeAnythingStarts(String arguments, String message) {

@@ -3,6 +3,7 @@ package dev.headroom.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.cli.cluster.HeadroomProcess;
+import dev.headroom.cli.demo.fleet.ShownFleet;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,8 @@ class DemoIT {
 
     private static final String CONSUMPTION = "commitment_consumption";
     private static final String ALL_TABLES =
-            "commitment_consumption,commitment_periods,commitment_portfolio,alerts_active,spend_daily,spend_imports";
+            "commitment_consumption,commitment_periods,commitment_portfolio,alerts_active,spend_daily,spend_imports,"
+                    + "failover_state,failover_triggers,gpu_fleet_minutely";
 
     private final NaiveBalances naive = new NaiveBalances(DemoCommand.world().deliveries());
     private Path directory = Path.of("");
@@ -105,7 +107,65 @@ class DemoIT {
                 .containsExactly(
                         "commitment/aws-partnership/CommitmentUnderBurning",
                         "commitment/aws-partnership/PeriodShortfallProjected/Y2",
-                        "commitment/oracle-stargate/CommitmentOverBurning");
+                        "commitment/oracle-stargate/CommitmentOverBurning",
+                        "failover/gcp/us-central1/2025-11-01T06:09Z");
+    }
+
+    @Test
+    void shouldFailOverTheRegionThatGoesDarkOnceAndNoOther() {
+        // Given
+        assertThat(printed.of("failover_triggers")).hasSize(1);
+        Map<String, String> trigger = printed.of("failover_triggers").get(0);
+        Map<String, String> state = printed.row("failover_state", "region", "us-central1");
+
+        // Then
+        assertThat(trigger)
+                .containsEntry("action", "FAIL_OVER")
+                .containsEntry("provider", "gcp")
+                .containsEntry("region", "us-central1")
+                .containsEntry("reason_code", "SILENCE")
+                .containsEntry("mode", "REPLAY")
+                .containsEntry("share_ratio", "1.0");
+        assertThat(state)
+                .containsEntry("state", "FAILED_OVER")
+                .containsEntry("incident_id", trigger.get("incident_id"))
+                .containsEntry("epoch", trigger.get("epoch"))
+                .containsEntry("target_provider", "aws")
+                .containsEntry("target_region", "us-west-2")
+                .containsEntry("gpus_moved", trigger.get("gpus_moved"));
+        assertThat(trigger)
+                .containsEntry("target_provider", state.get("target_provider"))
+                .containsEntry("target_region", state.get("target_region"));
+        assertThat(printed.row("failover_state", "region", "us-west-2"))
+                .containsEntry("gpus_reserved", trigger.get("gpus_moved"));
+        assertThat(printed.of("failover_state"))
+                .filteredOn(row -> !"HEALTHY".equals(row.get("state")))
+                .containsExactly(state);
+    }
+
+    @Test
+    void shouldDecideTheFleetInItsOwnTimeWhichTheBillsDoNotMove() {
+        // Then
+        assertThat(printed.of("failover_state"))
+                .extracting(row -> row.get("as_of"))
+                .containsOnly("2025-11-01T06:42:20Z");
+        assertThat(printed.of("commitment_portfolio"))
+                .extracting(row -> row.get("as_of"))
+                .containsOnly("2027-11-01T06:06:00Z");
+        assertThat(printed.of("gpu_fleet_minutely"))
+                .extracting(row -> row.get("starts_at"))
+                .allSatisfy(start -> assertThat(start).startsWith("2025-11-01T06:"));
+    }
+
+    @Test
+    void shouldCountEveryRecordOfTheFleetOnce() {
+        // Given
+        List<Map<String, String>> minutes = printed.of("gpu_fleet_minutely");
+
+        // Then
+        assertThat(sum(minutes, "records"))
+                .isEqualTo(ShownFleet.reports(DemoCommand.world().start()));
+        assertThat(sum(minutes, "duplicates")).isZero();
     }
 
     @Test
@@ -139,6 +199,12 @@ class DemoIT {
     private long consumed(String commitment) {
         return Long.parseLong(
                 printed.row(CONSUMPTION, "commitment_id", commitment).getOrDefault("consumed_micros", "none"));
+    }
+
+    private static long sum(List<Map<String, String>> rows, String field) {
+        return rows.stream()
+                .mapToLong(row -> Long.parseLong(row.getOrDefault(field, "none")))
+                .sum();
     }
 
     /** Plays to the end and gives what was printed on stdout. */

@@ -3,6 +3,7 @@ package dev.headroom.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.cli.Terminal;
+import dev.headroom.cli.demo.fleet.ShownFleet;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -49,6 +50,33 @@ class DemoViewsTest {
 
         // Then
         assertThat(text.toString()).contains(ESC + "33mUNDER_BURNING" + ESC + "0m");
+    }
+
+    @Test
+    void shouldColourTheStateOfARegionWhenAsked() {
+        // When
+        new LiveScreen(out, () -> WIDE, true)
+                .show(Shown.snapshot("2026-03-15T06:00:00Z", ShownFleet.failedOver(), List.of(), List.of()));
+
+        // Then
+        assertThat(text.toString()).contains(ESC + "31mFAILING_OVER" + ESC + "0m", ESC + "32mHEALTHY" + ESC + "0m");
+    }
+
+    @Test
+    void shouldTellEachTriggerOnceWhenThereIsNoTerminal() {
+        // Given
+        PlainLines lines = new PlainLines(out);
+
+        // When
+        lines.show(Shown.snapshot("2026-03-15T06:00:00Z", List.of(), List.of()));
+        lines.show(Shown.snapshot("2026-03-15T06:00:00Z", ShownFleet.failedOver(), List.of(), List.of()));
+        lines.show(Shown.snapshot("2026-03-22T06:00:00Z", ShownFleet.failedOver(), List.of(), List.of()));
+
+        // Then
+        assertThat(text.toString().lines().skip(1))
+                .containsExactly(
+                        "fleet 2025-11-01 06:10:20  FAIL_OVER (REPLAY)  gcp/us-central1 is silent: 180 of 180 nodes"
+                                + " missed 3 intervals since 06:08:00Z; move 438 GPUs of load to aws/us-west-2 (708 free)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.headroom.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.cli.Terminal;
+import dev.headroom.cli.demo.fleet.ShownFleet;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,45 @@ class FrameTest {
 
         // Then
         assertThat(lines).contains("9 alerts fire", "  and 4 more").hasSizeLessThan(22);
+    }
+
+    @Test
+    void shouldShowTheFleetAndFewerAlertsAndNotesWhenTheTerminalIsLow() {
+        // Given
+        Snapshot snapshot = Shown.snapshot(
+                "2026-03-15T06:00:00Z",
+                ShownFleet.failedOver(),
+                Collections.nCopies(9, Shown.alert("warning", "again")),
+                Collections.nCopies(20, NOTE));
+
+        // When
+        List<String> low = Frame.lines(snapshot, new Terminal.Size(100, 24));
+        List<String> high = Frame.lines(snapshot, new Terminal.Size(100, 40));
+
+        // Then
+        assertThat(low).hasSize(23).contains("9 alerts fire", "  and 5 more").doesNotContain("  " + NOTE);
+        assertThat(low)
+                .anyMatch(line -> line.startsWith("gcp/us-central1 "))
+                .anyMatch(line -> line.startsWith("trigger"));
+        assertThat(high).hasSize(28).contains("  and 4 more").endsWith("  " + NOTE);
+        assertThat(low).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void shouldShowAllAlertsWhenTheyJustFit() {
+        // Given
+        Snapshot snapshot = Shown.snapshot(
+                "2026-03-15T06:00:00Z",
+                ShownFleet.failedOver(),
+                Collections.nCopies(4, Shown.alert("warning", "again")),
+                Collections.nCopies(20, NOTE));
+
+        // Then
+        assertThat(Frame.lines(snapshot, new Terminal.Size(100, 24)))
+                .hasSize(23)
+                .noneMatch(line -> line.endsWith(" more"))
+                .filteredOn(line -> line.endsWith("again"))
+                .hasSize(4);
     }
 
     @Test

@@ -19,12 +19,16 @@ final class Shown {
     private Shown() {}
 
     static Snapshot snapshot(String time, List<GenericRecord> alerts, List<String> notes) {
+        return snapshot(time, FleetSnapshot.NONE, alerts, notes);
+    }
+
+    static Snapshot snapshot(String time, FleetSnapshot fleet, List<GenericRecord> alerts, List<String> notes) {
         return new Snapshot(
                 Instant.parse(time),
                 0.25,
                 List.of(AWS, GOOGLE),
                 List.of(PORTFOLIO),
-                FleetSnapshot.NONE,
+                fleet,
                 alerts,
                 "2026-03-15  1 bill, 4 meter readings, 275 rows",
                 notes);

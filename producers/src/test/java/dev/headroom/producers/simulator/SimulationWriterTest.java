@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,18 @@ class SimulationWriterTest {
     }
 
     @Test
+    void shouldGoOnWithWhatWasNotWrittenWhenItWasBrokenOff() throws InterruptedException {
+        // Given
+        Duration brokenOff = Duration.ofSeconds(95);
+        // When
+        List<String> begun = written("simulate-begun", OPTIONS.lasting(brokenOff));
+        List<String> rest = written("simulate-rest", OPTIONS, Played.START.plus(brokenOff));
+        // Then
+        assertThat(rest).isNotEmpty();
+        assertThat(Stream.concat(begun.stream(), rest.stream()).toList()).isEqualTo(written("simulate-whole", OPTIONS));
+    }
+
+    @Test
     void shouldPassSoManyTimesAsFast() {
         // Given
         Pace pace = Pace.times(60, Played.START, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
@@ -132,8 +145,13 @@ class SimulationWriterTest {
     }
 
     private static List<String> written(String scope, SimulationOptions options) throws InterruptedException {
+        return written(scope, options, Instant.MIN);
+    }
+
+    private static List<String> written(String scope, SimulationOptions options, Instant writtenThrough)
+            throws InterruptedException {
         SentRecords sent = new SentRecords(scope);
-        new SimulationWriter(sent.outlet(), Pace.MAX)
+        new SimulationWriter(sent.outlet(), Pace.MAX, writtenThrough)
                 .run(new Simulation(MESSY, options), SimulationWriter.Listener.NONE);
         List<String> written = new ArrayList<>();
         for (ProducerRecord<byte[], byte[]> record : sent.producer().history()) {

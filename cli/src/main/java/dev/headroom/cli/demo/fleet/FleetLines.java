@@ -4,19 +4,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * The fleet in a few lines, aligned: a line for each region that is not healthy or takes the load of another, one for all others
- * together, and the latest trigger. Under the fleet's own time, to the minute where the line is short; there GPUs in use and GPUs
+ * The fleet in a few lines, aligned: a line for each region that is not healthy, for each that takes the load of another, for all
+ * others together, and the latest trigger. Under the fleet's own time, to the minute where the line is short; there GPUs in use and GPUs
  * installed are left out, too.
  */
 public final class FleetLines {
 
-    private static final int WIDE_FROM = 100;
+    private static final int WIDE_FROM = 106;
     private static final int MOST_REGIONS = 4;
     private static final String BETWEEN_CLAUSES = "; ";
     private static final DateTimeFormatter SECOND = time("uuuu-MM-dd HH:mm:ss");
@@ -36,7 +37,7 @@ public final class FleetLines {
     private static List<String> lines(FleetSnapshot fleet, Instant at, int width) {
         boolean wide = width >= WIDE_FROM;
         List<String> lines = new ArrayList<>(table(parts(at, wide), rows(fleet), wide ? "  " : " "));
-        fleet.latestTrigger().ifPresent(trigger -> lines.addAll(trigger(trigger, width)));
+        fleet.latestTrigger().ifPresent(trigger -> lines.addAll(trigger(trigger)));
         return lines;
     }
 
@@ -46,17 +47,19 @@ public final class FleetLines {
                 + " (" + trigger.get("mode") + ")  " + trigger.get("summary");
     }
 
-    /** What was seen and what has to be done, on a line each where they do not fit on one. */
-    private static List<String> trigger(GenericRecord trigger, int width) {
-        String head = "trigger " + TIME_OF_DAY.format(FleetSnapshot.instant(trigger, "decided_at")) + "  ";
+    /** When and what was seen; then in which mode, and what has to be done. */
+    private static List<String> trigger(GenericRecord trigger) {
+        String when = "trigger " + TIME_OF_DAY.format(FleetSnapshot.instant(trigger, "decided_at"));
+        String mode = "(" + trigger.get("mode") + ")";
         String summary = String.valueOf(trigger.get("summary"));
         int clause = summary.indexOf(BETWEEN_CLAUSES);
-        if (head.length() + summary.length() <= width || clause < 0) {
-            return List.of(head + summary);
+        if (clause < 0) {
+            return List.of(when + "  " + mode + "  " + summary);
         }
         return List.of(
-                head + summary.substring(0, clause + 1),
-                " ".repeat(head.length()) + summary.substring(clause + BETWEEN_CLAUSES.length()));
+                when + "  " + summary.substring(0, clause + 1),
+                mode + " ".repeat(when.length() - mode.length()) + "  "
+                        + summary.substring(clause + BETWEEN_CLAUSES.length()));
     }
 
     private static List<FleetRow> rows(FleetSnapshot fleet) {
@@ -70,6 +73,7 @@ public final class FleetLines {
                 others.add(row);
             }
         }
+        notable.sort(Comparator.comparing(FleetRow::isHealthy));
         if (!others.isEmpty()) {
             notable.add(FleetRow.sum(
                     others.size() + (notable.isEmpty() ? "" : " more") + (others.size() == 1 ? " region" : " regions"),
@@ -82,7 +86,10 @@ public final class FleetLines {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("fleet " + (wide ? SECOND : MINUTE).format(at), false, FleetRow::name));
         parts.add(new Part("state", false, FleetRow::state));
-        parts.add(new Part("silent", true, row -> FleetRow.count(row.silent()) + "/" + FleetRow.count(row.nodes())));
+        parts.add(new Part(
+                wide ? "nodes silent" : "silent",
+                true,
+                row -> FleetRow.count(row.silent()) + "/" + FleetRow.count(row.nodes())));
         if (wide) {
             parts.add(new Part(
                     "GPUs healthy", true, row -> FleetRow.count(row.healthy()) + "/" + FleetRow.count(row.gpus())));

@@ -47,7 +47,7 @@ record FleetRow(
 
     /** Several regions in one row, under a name. */
     static FleetRow sum(String name, List<FleetRow> rows) {
-        long unwell = rows.stream().filter(row -> !row.state().equals(HEALTHY)).count();
+        long unwell = rows.stream().filter(row -> !row.isHealthy()).count();
         return new FleetRow(
                 name,
                 unwell == 0 ? HEALTHY : unwell + " not " + HEALTHY,
@@ -65,9 +65,13 @@ record FleetRow(
         return ANY.equals(String.valueOf(row.get("provider"))) && ANY.equals(String.valueOf(row.get("region")));
     }
 
+    boolean isHealthy() {
+        return state.equals(HEALTHY);
+    }
+
     /** Whether nothing is to be said of it that others would not share. */
     boolean isOrdinary() {
-        return state.equals(HEALTHY) && load.isEmpty();
+        return isHealthy() && load.isEmpty();
     }
 
     private static String load(GenericRecord row) {
