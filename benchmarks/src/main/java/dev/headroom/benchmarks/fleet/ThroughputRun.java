@@ -38,7 +38,7 @@ final class ThroughputRun {
         Sent sent = FleetLog.write(cluster, application.prefix(), shape, clusters, records, seed);
         report.heading("History of " + shape.name() + " records: " + shape.gpus() + " GPUs each, exactly once");
         report.line("units", shape.units(), "", "in " + clusters + " clusters");
-        report.line("records", records, "", sent.bytes() / records + " bytes each");
+        report.line("records", (double) records, "", sent.bytes() / records + " bytes each");
         try (Admin admin = Admin.create(cluster.clientConfig())) {
             for (int repeat = 1; repeat <= repeats; repeat++) {
                 if (repeat > 1) {
