@@ -45,6 +45,8 @@ public final class FleetTopology implements HeadroomTopology {
             "commit.interval.ms", "1000",
             // Every task reads one partition: there is no other to wait for, and asking with each record costs time.
             "max.task.idle.ms", "-1",
+            // What the partitions told of minutes that are not final: about 1 kB for each of a cluster's.
+            "statestore.cache.max.bytes", Integer.toString(32 * 1024 * 1024),
             "buffered.records.per.partition", "2000",
             "main.consumer.max.poll.records", "2000",
             "main.consumer.max.partition.fetch.bytes", Integer.toString(2 * 1024 * 1024));

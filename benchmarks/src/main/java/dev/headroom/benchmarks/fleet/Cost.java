@@ -2,36 +2,50 @@ package dev.headroom.benchmarks.fleet;
 
 import dev.headroom.benchmarks.HeadroomProcess;
 import java.time.Duration;
-import java.util.List;
 
-/** CPU time that processes take from now on: a figure that neighbours on the machine change less than they change speed. */
+/** CPU time that a process and the broker take from now on: neighbours on the machine change it less than they change speed. */
 final class Cost {
 
-    private final List<ProcessHandle> processes;
-    private Duration before;
+    private final ProcessHandle process;
+    private final ProcessHandle broker;
+    private Duration processBefore = Duration.ZERO;
+    private Duration brokerBefore = Duration.ZERO;
 
-    private Cost(List<ProcessHandle> processes) {
-        this.processes = processes;
-        this.before = cpu();
+    Cost(ProcessHandle process, HeadroomProcess broker) {
+        this.process = process;
+        this.broker = broker.handle();
+        restart();
     }
 
-    static Cost of(ProcessHandle process, HeadroomProcess broker) {
-        return new Cost(List.of(process, broker.handle()));
+    /**
+     * Of each record, in microseconds.
+     *
+     * @param process of the one that reads
+     * @param broker of the broker meanwhile
+     */
+    record Micros(double process, double broker) {
+        double both() {
+            return process + broker;
+        }
     }
 
     /** Counts from now on. */
     void restart() {
-        before = cpu();
+        processBefore = cpu(process);
+        brokerBefore = cpu(broker);
     }
 
-    /** Of each of so many records, in microseconds. */
-    double microsEach(long records) {
-        return cpu().minus(before).toNanos() / 1e3 / records;
+    Micros each(long records) {
+        return new Micros(
+                micros(cpu(process).minus(processBefore)) / records,
+                micros(cpu(broker).minus(brokerBefore)) / records);
     }
 
-    private Duration cpu() {
-        return processes.stream()
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+    private static double micros(Duration duration) {
+        return duration.toNanos() / 1e3;
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

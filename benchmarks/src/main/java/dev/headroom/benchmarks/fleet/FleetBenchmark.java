@@ -42,13 +42,13 @@ public final class FleetBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--node-records",
-            defaultValue = "6000000",
+            defaultValue = "10000000",
             description = "Records of nodes. Default: ${DEFAULT-VALUE}")
     private long nodeRecords;
 
     @Option(
             names = "--rack-records",
-            defaultValue = "1500000",
+            defaultValue = "2500000",
             description = "Records of racks. Default: ${DEFAULT-VALUE}")
     private long rackRecords;
 

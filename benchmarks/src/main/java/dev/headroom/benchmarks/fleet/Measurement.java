@@ -10,6 +10,7 @@ import java.util.Random;
  * @param bytes encoded
  * @param powerWatts sum over GPUs
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Measurement(byte[] bytes, long powerWatts) {
 
     private static final int CORES_A_HOST = 144;

@@ -34,7 +34,7 @@ final class PlainConsumer {
      *
      * @param records of telemetry
      * @param samples of GPUs in them
-     * @param measured records, ticks included, from when a quarter was read to the end, as the topology is measured
+     * @param measured records, ticks included, from when half was read to the end, as the topology is measured
      * @param nanos that took
      */
     record Reading(long records, long samples, long measured, long nanos) {

@@ -14,12 +14,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Follows the committed offsets of an application, which only a committed transaction moves: from the first commit that is seen with a
- * quarter of the topic behind it, when compilers have done most of their work, to the one that holds the end.
+ * half of the topic behind it, when compilers have done most of their work, to the one that holds the end.
  */
 final class Progress {
 
     /** Of a topic, read before measuring starts: 1 / so many. */
-    static final int WARM_UP = 4;
+    static final int WARM_UP = 2;
 
     private static final int LOOK_EVERY_MS = 50;
 
@@ -37,9 +37,9 @@ final class Progress {
      * From one commit to the last.
      *
      * @param records ticks included
-     * @param cpuMicros CPU time of a record
+     * @param cpu CPU time of a record
      */
-    record Span(long nanos, long records, double cpuMicros) {
+    record Span(long nanos, long records, Cost.Micros cpu) {
 
         double recordsASecond() {
             return records / (nanos / 1e9);
@@ -76,7 +76,7 @@ final class Progress {
                 cost.restart();
             }
             if (committed >= end) {
-                return new Span(now - firstNanos, end - first, cost.microsEach(end - first));
+                return new Span(now - firstNanos, end - first, cost.each(end - first));
             }
             if (now > deadline) {
                 throw new BenchmarkFailure(group + " has read " + committed + " of " + end + " records within "

@@ -82,6 +82,7 @@ final class Telemetry implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // flush tells what failed
     private void send(ProducerRecord<byte[], byte[]> record) {
         producer.send(record, (written, exception) -> {
             if (exception != null) {

@@ -38,7 +38,7 @@ final class ThroughputRun {
         Sent sent = FleetLog.write(cluster, application.prefix(), shape, clusters, records, seed);
         report.heading("History of " + shape.name() + " records: " + shape.gpus() + " GPUs each, exactly once");
         report.line("units", shape.units(), "", "in " + clusters + " clusters");
-        report.line("records", records, "", sent.bytes() / records + " bytes each");
+        report.line("records", (double) records, "", sent.bytes() / records + " bytes each");
         try (Admin admin = Admin.create(cluster.clientConfig())) {
             for (int repeat = 1; repeat <= repeats; repeat++) {
                 if (repeat > 1) {
@@ -61,15 +61,15 @@ final class ThroughputRun {
         ResidentMemory memory;
         long started = System.nanoTime();
         try (HeadroomProcess run = application.start()) {
-            span = progress.awaitEnd(Cost.of(run.handle(), broker), PATIENCE);
+            span = progress.awaitEnd(new Cost(run.handle(), broker), PATIENCE);
             report.line("start of the process to the end", Report.seconds(System.nanoTime() - started), "s", "");
             int rows = MinuteTable.await(cluster, application.prefix(), sent, PATIENCE);
             report.line("final rows of gpu_fleet_minutely", rows, "", "hold every record");
             memory = ResidentMemory.of(run.pid());
         }
-        Cost limitCost = Cost.of(ProcessHandle.current(), broker);
+        Cost limitCost = new Cost(ProcessHandle.current(), broker);
         Reading after = PlainConsumer.read(cluster, topic);
-        double limitMicros = limitCost.microsEach(sent.records());
+        Cost.Micros limitCpu = limitCost.each(sent.records());
         requireAll(sent, before);
         requireAll(sent, after);
         double limit = (before.recordsASecond() + after.recordsASecond()) / 2;
@@ -85,10 +85,18 @@ final class ThroughputRun {
                 "",
                 share >= shape.leastShare(),
                 ">= " + shape.leastShare() + ", aim " + shape.aimedShare());
-        report.line("CPU time a record, plain consumer and broker", limitMicros, "us", "");
-        report.line("CPU time a record, topology and broker", span.cpuMicros(), "us", "");
-        report.line("topology, of the plain consumer, by CPU time", limitMicros / span.cpuMicros(), "", "");
+        report.line("CPU time a record: plain consumer", limitCpu.process(), "us", broker(limitCpu));
+        report.line("CPU time a record: topology", span.cpu().process(), "us", broker(span.cpu()));
+        report.line(
+                "topology, of the plain consumer, by CPU time",
+                limitCpu.both() / span.cpu().both(),
+                "",
+                "");
         report.line("resident at most", Report.megabytes(memory.peak()), "MB", "");
+    }
+
+    private static String broker(Cost.Micros cpu) {
+        return String.format(Locale.ROOT, "and %.2f us of the broker", cpu.broker());
     }
 
     private static String spread(Reading before, Reading after) {

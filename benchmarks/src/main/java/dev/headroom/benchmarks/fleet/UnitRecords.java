@@ -12,6 +12,7 @@ import java.util.Random;
  * @param key of its records: the cluster shard
  * @param identity the fields from kind to gpus_expected
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record UnitRecords(byte[] key, byte[] identity) {
 
     private static final List<String> PROVIDERS = List.of("aws", "azure", "gcp", "oracle_cloud");

@@ -22,6 +22,8 @@ final class Unit {
     /** Of all hosts while they are in step; null when {@link #own} holds one each. */
     private @Nullable Series common;
 
+    private int inStepHosts;
+
     /** Null for a host that is not expected: retired, and not seen since. */
     private @Nullable Series[] own = {};
 
@@ -70,7 +72,9 @@ final class Unit {
     @Nullable
     Series inStep(Report report) {
         Series all = common;
-        if (all == null || report.hosts() != hosts.length) {
+        // As many as there are in hosts, whose length would have to come from far away in memory: this is for every
+        // record.
+        if (all == null || report.hosts() != inStepHosts) {
             return null;
         }
         long sequence = report.sequence(0);
@@ -106,8 +110,7 @@ final class Unit {
                 return;
             }
         }
-        common = one;
-        own = new Series[0];
+        stepTogether(one);
     }
 
     /** No longer expects one host, or all for null; whether it expected any of them. */
@@ -205,8 +208,7 @@ final class Unit {
         group.rosterChanged();
         int count = (int) Varint.get(buffer);
         if (count == 0) {
-            common = Series.read(buffer);
-            own = new Series[0];
+            stepTogether(Series.read(buffer));
             return;
         }
         common = null;
@@ -214,6 +216,12 @@ final class Unit {
         for (int host = 0; host < count; host++) {
             own[host] = Varint.get(buffer) == 0 ? null : Series.read(buffer);
         }
+    }
+
+    private void stepTogether(Series one) {
+        common = one;
+        inStepHosts = hosts.length;
+        own = new Series[0];
     }
 
     private int indexOf(String host) {
