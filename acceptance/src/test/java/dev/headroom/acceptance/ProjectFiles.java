@@ -32,7 +32,8 @@ public final class ProjectFiles {
         return root().resolve("../shared/data").resolve(name).normalize();
     }
 
-    private static Path root() {
+    /** The root of the project. */
+    public static Path root() {
         Path root = Path.of("").toAbsolutePath();
         while (root.getParent() != null && !Files.exists(root.resolve("streams-app/pom.xml"))) {
             root = root.getParent();

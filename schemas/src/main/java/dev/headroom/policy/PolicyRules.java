@@ -13,8 +13,8 @@ public final class PolicyRules {
     /** The numbers of missed intervals that the fleet counts nodes by ({@code fleet_minutes}). */
     public static final List<Integer> MISSED_INTERVALS = List.of(1, 2, 3, 5, 10);
 
-    /** The longest window of a rate. */
-    public static final int LONGEST_WINDOW_MINUTES = 24 * 60;
+    /** The longest window of a rate: so much of each region is remembered at most. */
+    public static final int LONGEST_WINDOW_MINUTES = 4 * 60;
 
     /** The largest weight of the ranking. */
     public static final int LARGEST_WEIGHT = 1_000;

@@ -10,20 +10,34 @@ import dev.headroom.failover.policy.Thresholds;
 import dev.headroom.failover.policy.Timers;
 import dev.headroom.failover.policy.Weights;
 import dev.headroom.failover.policy.Windows;
+import dev.headroom.policy.PolicyFault;
+import dev.headroom.policy.PolicyRules;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Policies of {@code failover_policies}; faults are told as {@link Policy} tells them. */
+/** Policies of {@code failover_policies}. */
 final class PolicyMapper {
 
     private static final String SHADOW = "SHADOW";
 
     private PolicyMapper() {}
 
+    /**
+     * The policy of a record.
+     *
+     * @throws IllegalArgumentException with every fault of the record in one line
+     */
     static Policy toPolicy(FailoverPolicy record) {
+        List<PolicyFault> faults = PolicyRules.faults(record);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(
+                    faults.stream().map(PolicyFault::toString).collect(Collectors.joining("; ")));
+        }
         return new Policy(
                 Scope.parse(record.getScopePattern()),
                 record.getEffectiveFrom(),
                 record.getPolicyVersion(),
-                isShadow(record.getMode()),
+                record.getMode().equals(SHADOW),
                 thresholds(record),
                 new Windows(
                         record.getFastWindowMinutes(),
@@ -72,12 +86,5 @@ final class PolicyMapper {
                 record.getRunsOn().stream().map(Scope::parse).toList(),
                 record.getGpuModels(),
                 record.getMinClusterGpus());
-    }
-
-    private static boolean isShadow(String mode) {
-        if (!mode.equals(SHADOW) && !mode.equals("LIVE")) {
-            throw new IllegalArgumentException("mode is '" + mode + "', allowed are LIVE and SHADOW");
-        }
-        return mode.equals(SHADOW);
     }
 }

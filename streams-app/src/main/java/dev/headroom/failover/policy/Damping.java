@@ -12,15 +12,4 @@ public record Damping(int penalty, int suppress, int reuse, int halfLifeSeconds,
     public double ceiling() {
         return reuse * StrictMath.pow(2, (double) capSeconds / halfLifeSeconds);
     }
-
-    void check(Faults faults) {
-        faults.atLeast("flap_penalty", penalty, 0);
-        faults.atLeast("flap_suppress", suppress, 1);
-        faults.atLeast("flap_reuse", reuse, 1);
-        faults.check(reuse <= suppress, "flap_reuse is above flap_suppress");
-        faults.atLeast("flap_half_life_seconds", halfLifeSeconds, 1);
-        faults.atLeast("flap_cap_seconds", capSeconds, 0);
-        faults.check(
-                halfLifeSeconds < 1 || capSeconds / halfLifeSeconds <= 20, "flap_cap_seconds is over 20 half-lives");
-    }
 }

@@ -10,10 +10,4 @@ package dev.headroom.failover.policy;
 public record Limits(double maxMoveRatioPerHour, double panicRatio, double reserveRatio) {
 
     static final Limits BUILT_IN = new Limits(0.2, 0.5, 0.05);
-
-    void check(Faults faults) {
-        faults.ratio("max_move_ratio_per_hour", maxMoveRatioPerHour);
-        faults.ratio("panic_ratio", panicRatio);
-        faults.ratio("reserve_ratio", reserveRatio);
-    }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What holds for some regions from an instant on. A policy that exists has no faults.
+ * What holds for some regions from an instant on. Whether its numbers make sense is for
+ * {@code PolicyRules} to say, before there is one.
  *
  * @param scope regions it is for
  * @param shadow whether its triggers are only for show
@@ -40,24 +41,7 @@ public record Policy(
             List.of(),
             List.of());
 
-    /**
-     * Checks it.
-     *
-     * @throws IllegalArgumentException with every fault in one line
-     */
     public Policy {
-        Faults faults = new Faults();
-        faults.check(scope.cluster().equals(Scope.ANY), "scope_pattern " + scope + " names a cluster");
-        thresholds.check(faults);
-        windows.check(faults);
-        timers.check(faults);
-        damping.check(faults);
-        limits.check(faults);
-        weights.check(faults);
-        faults.check(
-                workloadClasses.stream().map(WorkloadClass::name).distinct().count() == workloadClasses.size(),
-                "two workload_classes have the same name");
-        faults.throwIfAny();
         allowedTargets = List.copyOf(allowedTargets);
         workloadClasses = List.copyOf(workloadClasses);
     }

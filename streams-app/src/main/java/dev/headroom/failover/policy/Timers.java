@@ -19,11 +19,4 @@ public record Timers(Duration holdDown, Duration dwell, Duration coolDown, Durat
                 Duration.ofSeconds(coolDown),
                 Duration.ofSeconds(acknowledge));
     }
-
-    void check(Faults faults) {
-        faults.check(!holdDown.isNegative(), "hold_down_seconds is negative");
-        faults.check(!dwell.isNegative(), "dwell_seconds is negative");
-        faults.check(!coolDown.isNegative(), "cool_down_seconds is negative");
-        faults.check(!acknowledge.isNegative(), "acknowledge_seconds is negative");
-    }
 }
