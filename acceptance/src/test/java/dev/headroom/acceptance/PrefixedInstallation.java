@@ -3,6 +3,7 @@ package dev.headroom.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.HeadroomConfig;
+import dev.headroom.app.HeadroomTopology;
 import dev.headroom.app.TopicAdmin;
 import dev.headroom.app.TopologyRunner;
 import dev.headroom.commitments.CommitmentsTopology;
@@ -10,6 +11,7 @@ import dev.headroom.serde.AvroSerdes;
 import dev.headroom.topics.Topic.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,29 +33,35 @@ public final class PrefixedInstallation implements AutoCloseable {
         this.runner = runner;
     }
 
-    /** Starts it, and waits until the topologies run. */
+    /** Makes topics and schemas, starts the commitments topology, and waits until it runs. */
     public static PrefixedInstallation start(CommandLine commands, Path stateDir) throws InterruptedException {
+        prepare(commands);
+        return run(commands, stateDir, List.of(new CommitmentsTopology()), Map.of());
+    }
+
+    /** Makes topics and schemas. */
+    public static void prepare(CommandLine commands) {
         commands.run("topics", "apply", "--clock", "log");
         commands.run("schemas", "register");
-        HeadroomConfig config = HeadroomConfig.forApplication(
-                "the test",
-                Map.of(
-                        "bootstrap.servers",
-                        commands.bootstrapServers(),
-                        HeadroomConfig.SCHEMA_REGISTRY_URL,
-                        commands.registryUrl(),
-                        HeadroomConfig.TOPIC_PREFIX,
-                        commands.topicPrefix(),
-                        HeadroomConfig.CLOCK,
-                        HeadroomConfig.LOG,
-                        HeadroomConfig.STATE_DIR,
-                        stateDir.toString()));
+    }
+
+    /** Starts topologies where topics and schemas are, with further settings, and waits until they run. */
+    public static PrefixedInstallation run(
+            CommandLine commands, Path stateDir, List<HeadroomTopology> topologies, Map<String, String> more)
+            throws InterruptedException {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", commands.bootstrapServers());
+        settings.put(HeadroomConfig.SCHEMA_REGISTRY_URL, commands.registryUrl());
+        settings.put(HeadroomConfig.TOPIC_PREFIX, commands.topicPrefix());
+        settings.put(HeadroomConfig.CLOCK, HeadroomConfig.LOG);
+        settings.put(HeadroomConfig.STATE_DIR, stateDir.toString());
+        HeadroomConfig config = HeadroomConfig.forApplication("the test", settings);
         Map<String, Integer> partitions;
         try (Admin admin = Admin.create(config.clientProperties())) {
             partitions = new TopicAdmin(admin, config.topicPrefix(), BROKER_DEFAULT, TimeSource.LOG).partitions();
         }
         TopologyRunner runner = TopologyRunner.start(
-                config, AvroSerdes.of(config.clientProperties()), partitions, List.of(new CommitmentsTopology()));
+                config, AvroSerdes.of(config.clientProperties()), partitions, topologies);
         PrefixedInstallation installation = new PrefixedInstallation(commands, runner);
         try {
             assertThat(runner.awaitRunning(PATIENCE)).as("topologies run").isTrue();

@@ -2,6 +2,7 @@ package dev.headroom.acceptance.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.acceptance.CommittedRows;
 import dev.headroom.cli.CommandRun;
 import dev.headroom.commitments.oracle.CaseFile;
 import dev.headroom.topics.TopicCatalogue;
@@ -16,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** An installation as its users see it: the command line against a broker and a registry, and what is committed there. */
-final class Site {
+public final class Site {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration AT_REST = Duration.ofSeconds(1);
@@ -34,12 +35,14 @@ final class Site {
         return !classPathEntry.endsWith("test-classes") && !classPathEntry.endsWith("-tests.jar");
     }
 
-    Map<String, String> clientProperties() {
+    /** What clients need. */
+    public Map<String, String> clientProperties() {
         return Map.of("bootstrap.servers", bootstrapServers, "schema.registry.url", registryUrl);
     }
 
-    CommittedRows rows() {
-        return new CommittedRows(clientProperties());
+    /** What is committed there. */
+    public CommittedRows rows() {
+        return new CommittedRows(clientProperties(), "");
     }
 
     /** Runs a command; whatever becomes of it. */
@@ -51,7 +54,7 @@ final class Site {
     }
 
     /** Runs a command that has to succeed; its output. */
-    String run(String... command) {
+    public String run(String... command) {
         CommandRun done = attempt(command);
         assertThat(done.exitCode())
                 .as(() -> List.of(command) + " said " + done.err())

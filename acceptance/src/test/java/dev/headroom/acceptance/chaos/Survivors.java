@@ -1,21 +1,21 @@
 package dev.headroom.acceptance.chaos;
 
+import dev.headroom.acceptance.Directories;
 import dev.headroom.cli.cluster.HeadroomProcess;
 import dev.headroom.local.LocalCluster;
 import dev.headroom.local.LocalSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A broker and a registry that survive, in this process, and the application, {@code headroom run} in a process of its own, that can
  * be killed and started again.
  */
-final class Survivors implements AutoCloseable {
+public final class Survivors implements AutoCloseable {
 
     private final Path directory;
     private final LocalCluster cluster;
@@ -29,7 +29,7 @@ final class Survivors implements AutoCloseable {
     }
 
     /** Starts broker and registry, with all topics and schemas. */
-    static Survivors start(Path directory) {
+    public static Survivors start(Path directory) {
         Survivors survivors =
                 new Survivors(directory, LocalCluster.start(LocalSettings.in(directory.resolve("cluster"))));
         survivors.site.run("topics", "apply", "--clock", "log");
@@ -37,11 +37,13 @@ final class Survivors implements AutoCloseable {
         return survivors;
     }
 
-    Site site() {
+    /** The installation, as its users see it. */
+    public Site site() {
         return site;
     }
 
-    LocalCluster cluster() {
+    /** Broker and registry. */
+    public LocalCluster cluster() {
         return cluster;
     }
 
@@ -52,11 +54,11 @@ final class Survivors implements AutoCloseable {
     /**
      * Starts the application. A dead one is given up after 6 s instead of 10, and its transactions after 15 s instead of a minute:
      * the new one waits for them where it has lost the name under which it could end them itself, with the state directory.
+     *
+     * @param more further arguments
      */
-    HeadroomProcess startApplication() throws IOException {
-        HeadroomProcess started = HeadroomProcess.start(
-                directory,
-                Site::isProduct,
+    public HeadroomProcess startApplication(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 "--bootstrap-server",
                 cluster.bootstrapServers(),
@@ -69,22 +71,22 @@ final class Survivors implements AutoCloseable {
                 "--property",
                 "consumer.session.timeout.ms=6000",
                 "--property",
-                "producer.transaction.timeout.ms=15000");
+                "producer.transaction.timeout.ms=15000"));
+        arguments.addAll(List.of(more));
+        HeadroomProcess started =
+                HeadroomProcess.start(directory, Site::isProduct, arguments.toArray(String[]::new));
         application = started;
         return started;
     }
 
     /** {@code kill -9}. */
-    void killApplication() throws InterruptedException {
+    public void killApplication() throws InterruptedException {
         application().kill();
     }
 
-    void deleteState() throws IOException {
-        try (Stream<Path> files = Files.walk(stateDirectory())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    /** Deletes the state directory of an application that is dead. */
+    public void deleteState() throws IOException {
+        Directories.delete(stateDirectory());
     }
 
     private Path stateDirectory() {

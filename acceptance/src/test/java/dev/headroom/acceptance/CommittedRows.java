@@ -1,4 +1,4 @@
-package dev.headroom.acceptance.chaos;
+package dev.headroom.acceptance;
 
 import dev.headroom.commitments.oracle.Tables;
 import dev.headroom.serde.AvroSerdes;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -31,20 +32,23 @@ import org.jspecify.annotations.Nullable;
  * What a consumer with {@code isolation.level=read_committed} finds in the topics, by the plainest of means. Rows are as the oracle
  * writes them: by column name, whole numbers as Long, days as ISO text.
  */
-final class CommittedRows {
+public final class CommittedRows {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Map<String, String> client;
+    private final String topicPrefix;
     private final AvroSerdes serdes;
 
-    CommittedRows(Map<String, String> client) {
+    /** Of the installation whose topics have that prefix; empty for none. */
+    public CommittedRows(Map<String, String> client, String topicPrefix) {
         this.client = client;
+        this.topicPrefix = topicPrefix;
         this.serdes = AvroSerdes.of(client);
     }
 
     /** The four tables that the oracle knows. */
-    Tables tables() {
+    public Tables tables() {
         return new Tables(
                 latest(TopicCatalogue.SPEND_DAILY),
                 latest(TopicCatalogue.COMMITMENT_CONSUMPTION),
@@ -53,7 +57,7 @@ final class CommittedRows {
     }
 
     /** The latest row of every key. */
-    List<Map<String, @Nullable Object>> latest(Topic table) {
+    public List<Map<String, @Nullable Object>> latest(Topic table) {
         Map<ByteBuffer, byte @Nullable []> latest = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records(table)) {
             latest.put(ByteBuffer.wrap(record.key()), record.value());
@@ -62,12 +66,12 @@ final class CommittedRows {
     }
 
     /** Every row that ever was, while the topic is not compacted. */
-    List<Map<String, @Nullable Object>> all(Topic table) {
+    public List<Map<String, @Nullable Object>> all(Topic table) {
         return rows(table, records(table).stream().map(ConsumerRecord::value).toList());
     }
 
     /** Every record of a topic, as bytes, from its beginning to what is committed now. */
-    List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
+    public List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
@@ -81,8 +85,35 @@ final class CommittedRows {
         return records;
     }
 
+    /**
+     * Follows a table from its beginning until a row is as described; every row that comes is looked at, in the order of its partition.
+     *
+     * @param what the row that is waited for, for the message
+     */
+    public void await(Topic table, String what, Duration patience, Predicate<Map<String, @Nullable Object>> wanted) {
+        long deadlineNanos = System.nanoTime() + patience.toNanos();
+        String last = "none";
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, table);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (System.nanoTime() < deadlineNanos) {
+                List<byte @Nullable []> values = new ArrayList<>();
+                consumer.poll(POLL).forEach(record -> values.add(record.value()));
+                for (Map<String, @Nullable Object> row : rows(table, values)) {
+                    if (wanted.test(row)) {
+                        return;
+                    }
+                    last = row.toString();
+                }
+            }
+        }
+        throw new AssertionError(what + " has not come to " + table.name(topicPrefix) + " within " + patience.toSeconds()
+                + " s; the last row is " + last);
+    }
+
     /** How far the partitions of topics reach, what is committed alone. */
-    Map<TopicPartition, Long> ends(Topic... topics) {
+    public Map<TopicPartition, Long> ends(Topic... topics) {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             return consumer.endOffsets(Stream.of(topics)
                     .flatMap(topic -> partitions(consumer, topic).stream())
@@ -98,8 +129,8 @@ final class CommittedRows {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Topic topic) {
-        return consumer.partitionsFor(topic.name()).stream()
+    private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Topic topic) {
+        return consumer.partitionsFor(topic.name(topicPrefix)).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
     }
