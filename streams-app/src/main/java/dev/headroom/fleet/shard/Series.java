@@ -98,7 +98,12 @@ final class Series {
 
     /** Whether the host should report in a minute. */
     boolean isExpectedIn(long minute) {
-        return sinceMinute <= minute && lastEndMs > Minutes.startMs(minute) - Minutes.EXPECTED_FOR_MS;
+        return sinceMinute <= minute && !isGoneBy(minute);
+    }
+
+    /** Whether the host was silent for so long before a minute that it is not expected any more. */
+    boolean isGoneBy(long minute) {
+        return lastEndMs <= Minutes.startMs(minute) - Minutes.EXPECTED_FOR_MS;
     }
 
     /** How many intervals have ended without a record since the last one. */
