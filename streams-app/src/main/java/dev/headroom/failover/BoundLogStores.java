@@ -3,6 +3,7 @@ package dev.headroom.failover;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -38,7 +39,7 @@ final class BoundLogStores<V> {
             return;
         }
         counters.put(tickName(), millis);
-        for (KeyValue<String, V> waiting : entriesFrom(WAITING)) {
+        for (KeyValue<String, V> waiting : entries(store.prefixScan(WAITING, new StringSerializer()))) {
             String number = waiting.key.substring(WAITING.length());
             store.put(FailoverStores.ordered(millis) + "|" + number, waiting.value);
             store.delete(waiting.key);
@@ -54,11 +55,9 @@ final class BoundLogStores<V> {
     List<V> take(Instant tick) {
         String end = FailoverStores.ordered(tick.toEpochMilli() + 1);
         List<V> taken = new ArrayList<>();
-        for (KeyValue<String, V> entry : entriesFrom("")) {
-            if (entry.key.compareTo(end) < 0) {
-                taken.add(entry.value);
-                store.delete(entry.key);
-            }
+        for (KeyValue<String, V> entry : entries(store.range(null, end))) {
+            taken.add(entry.value);
+            store.delete(entry.key);
         }
         return taken;
     }
@@ -67,14 +66,10 @@ final class BoundLogStores<V> {
         return name + "-tick";
     }
 
-    private List<KeyValue<String, V>> entriesFrom(String first) {
+    private static <V> List<KeyValue<String, V>> entries(KeyValueIterator<String, V> iterator) {
         List<KeyValue<String, V>> entries = new ArrayList<>();
-        try (KeyValueIterator<String, V> all = store.all()) {
-            all.forEachRemaining(entry -> {
-                if (entry.key.compareTo(first) >= 0) {
-                    entries.add(entry);
-                }
-            });
+        try (iterator) {
+            iterator.forEachRemaining(entries::add);
         }
         return entries;
     }

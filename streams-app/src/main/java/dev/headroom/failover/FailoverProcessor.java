@@ -15,7 +15,6 @@ import dev.headroom.topics.Topic.TimeSource;
 import dev.headroom.topology.PublishedTable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import org.apache.avro.specific.SpecificRecord;
@@ -33,6 +32,9 @@ final class FailoverProcessor implements Processor<String, FailoverInput, Object
 
     private static final Duration TIMER = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** Live a minute takes two commits, its sample and its decision; when history is read, many minutes share them. */
+    private static final Duration COMMIT_REST = Duration.ofMillis(200);
 
     /** How long after its end a minute is closed for decisions. */
     private static final Duration DECISION_LAG = Duration.ofSeconds(20);
@@ -68,6 +70,7 @@ final class FailoverProcessor implements Processor<String, FailoverInput, Object
         private final MinuteStores minutes;
         private final OrderStores orders;
         private final SampleStores samples;
+        private final Sampler sampler;
         private final DecisionTables tables;
         private final PromptCommit promptCommit;
         private FailoverBook book;
@@ -80,8 +83,9 @@ final class FailoverProcessor implements Processor<String, FailoverInput, Object
             minutes = new MinuteStores(context);
             orders = new OrderStores(context, books);
             samples = new SampleStores(context);
+            sampler = new Sampler(samples, minutes.markers(), books);
             tables = new DecisionTables(books);
-            promptCommit = PromptCommit.of(context);
+            promptCommit = PromptCommit.of(context, COMMIT_REST);
             book = books.load();
         }
 
@@ -118,15 +122,18 @@ final class FailoverProcessor implements Processor<String, FailoverInput, Object
             if (!isAhead(record.getMinute())) {
                 return;
             }
-            minutes.put(record);
-            if (record.getKind().equals(CellMapper.MARKER)) {
-                // The first marker of the log says where judging begins; what comes before it was never told whole.
-                if (books.counter(FIRST_MINUTE) == 0) {
-                    books.put(FIRST_MINUTE, record.getMinute().toEpochMilli());
-                    minutes.forgetThrough(record.getMinute().minus(MINUTE));
-                }
-                evaluate();
+            if (!record.getKind().equals(CellMapper.MARKER)) {
+                minutes.putCell(record);
+                return;
             }
+            minutes.markers().put(record);
+            // The first marker of the log says where judging begins; what comes before it was never told whole.
+            if (books.counter(FIRST_MINUTE) == 0) {
+                books.put(FIRST_MINUTE, record.getMinute().toEpochMilli());
+                minutes.forgetThrough(record.getMinute().minus(MINUTE));
+            }
+            sampler.isMarked(record.getMinute());
+            evaluate();
         }
 
         private boolean isAhead(Instant minute) {
@@ -135,35 +142,19 @@ final class FailoverProcessor implements Processor<String, FailoverInput, Object
         }
 
         private void evaluate() {
-            writeSamples();
-            Instant minute = minutes.earliest();
-            while (minute != null && (skipWhenVoid(minute) || judgeWhenComplete(minute))) {
-                minute = minutes.earliest();
+            if (sampler.write(orders.commands().latestTick(), this::forwardToLog)) {
+                promptCommit.request();
             }
-        }
-
-        /** Samples what else is read, for all minutes whose closing tick has come. */
-        private void writeSamples() {
-            Instant tick = orders.commands().latestTick();
-            minutes.marked().forEach((minute, closing) -> {
-                if (!closing.isAfter(tick) && samples.ask(minute)) {
-                    now = closing.toEpochMilli();
-                    List<FailoverContext> entries = samples.positions();
-                    String sampleId = minute + "/" + books.nextVersion();
-                    entries.forEach(entry -> forwardToLog(
-                            ContextMapper.inSample(entry, minute, closing, sampleId, books.nextVersion())));
-                    forwardToLog(
-                            ContextMapper.complete(minute, closing, sampleId, entries.size(), books.nextVersion()));
-                    books.saveVersion();
-                    promptCommit.request();
-                }
-            });
+            Instant minute = minutes.markers().earliest();
+            while (minute != null && (skipWhenVoid(minute) || judgeWhenComplete(minute))) {
+                minute = minutes.markers().earliest();
+            }
         }
 
         /** A minute that a partition has passed over, as when time jumps, can never be judged. */
         private boolean skipWhenVoid(Instant minute) {
-            SortedSet<Integer> missing = minutes.missing(minute);
-            if (missing.isEmpty() || !minutes.haveGonePast(missing, minute)) {
+            SortedSet<Integer> missing = minutes.markers().missing(minute);
+            if (missing.isEmpty() || !minutes.markers().haveGonePast(missing, minute)) {
                 return false;
             }
             minutes.forgetThrough(minute);
@@ -172,8 +163,8 @@ final class FailoverProcessor implements Processor<String, FailoverInput, Object
         }
 
         private boolean judgeWhenComplete(Instant minute) {
-            Instant tick = Objects.requireNonNull(minutes.closingTick(minute), "it has a marker");
-            if (!minutes.missing(minute).isEmpty()
+            Instant tick = Objects.requireNonNull(minutes.markers().closingTick(minute), "it has a marker");
+            if (!minutes.markers().missing(minute).isEmpty()
                     || orders.commands().latestTick().isBefore(tick)
                     || orders.messages().latestTick().isBefore(tick)
                     || !samples.isComplete(minute)) {
@@ -218,7 +209,7 @@ final class FailoverProcessor implements Processor<String, FailoverInput, Object
             }
             Instant due = minute.plus(MINUTE).plus(DECISION_LAG);
             Instant tick = orders.commands().latestTick();
-            SortedSet<Integer> missing = minutes.missing(minute);
+            SortedSet<Integer> missing = minutes.markers().missing(minute);
             if (!tick.isBefore(due) && !missing.isEmpty() && liveness.isLate(due)) {
                 now = tick.toEpochMilli();
                 books.put(LAGGING_MINUTE, minute.toEpochMilli());
@@ -230,13 +221,13 @@ final class FailoverProcessor implements Processor<String, FailoverInput, Object
         }
 
         private @Nullable Instant nextMinute() {
-            Instant earliest = minutes.earliest();
+            Instant earliest = minutes.markers().earliest();
             Instant judged = book.minute();
             return earliest != null || judged == null ? earliest : judged.plus(MINUTE);
         }
 
         private void forwardToLog(FailoverContext row) {
-            context.forward(new Record<>("sample", row, now));
+            context.forward(new Record<>("sample", row, row.getSampledAt().toEpochMilli()));
         }
 
         @Override

@@ -80,10 +80,19 @@ final class SampleStores {
         return complete.get(minute(minute)) != null;
     }
 
+    /** Whether no sample of the minute has to be written any more. */
+    boolean isAsked(Instant minute) {
+        String key = minute(minute);
+        return complete.get(key) != null || asked.get(key) != null;
+    }
+
     /** Whether a sample of the minute is needed and was not written; it is noted as written. */
     boolean ask(Instant minute) {
-        String key = minute(minute);
-        return complete.get(key) == null && asked.putIfAbsent(key, "") == null;
+        boolean needed = !isAsked(minute);
+        if (needed) {
+            asked.put(minute(minute), "");
+        }
+        return needed;
     }
 
     Context context(Instant minute) {

@@ -54,6 +54,8 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
     private @Nullable FleetMinuteMapper minuteMapper;
     private ShardBook book = new ShardBook();
     private long version;
+    private long finalThrough = Long.MIN_VALUE;
+    private @Nullable Long untoldTickMs;
 
     FleetProcessor(ReportReader reader, int partitions) {
         this.reader = reader;
@@ -71,8 +73,12 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
         byte[] saved = store.entries().get(VERSION);
         version = saved == null ? 0 : ByteBuffer.wrap(saved).getLong();
         store.writeOnCommit(() -> save(store.entries()));
+        untoldTickMs = book.now();
         // Only when cells are told depends on wall time; each is told as it stands, and once more when it is final.
-        context.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> tell(book.takeUntold()));
+        context.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+            tell(book.takeUntold());
+            tellTick();
+        });
     }
 
     @Override
@@ -130,7 +136,23 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
                 tell(cells);
             }
         });
-        forward(RollupKeys.TICK, FleetCellMapper.toTick(partition(), tickMs), tickMs);
+        untoldTickMs = book.now();
+        long through = Minutes.lastEndedBefore(tickMs, Minutes.FINAL_LAG_MS);
+        if (through > finalThrough) {
+            finalThrough = through;
+            tellTick();
+        }
+    }
+
+    /**
+     * A tick that makes a minute final is passed on at once. Of others the last is enough: they only say how new a row is, and when
+     * history is read they would be most of what is passed on.
+     */
+    private void tellTick() {
+        if (untoldTickMs != null) {
+            forward(RollupKeys.TICK, FleetCellMapper.toTick(partition(), untoldTickMs), untoldTickMs);
+            untoldTickMs = null;
+        }
     }
 
     private void tell(List<MinuteCell> cells) {

@@ -1,5 +1,6 @@
 package dev.headroom.fleet;
 
+import dev.headroom.fleet.RollupStores.HourName;
 import dev.headroom.fleet.RollupStores.Row;
 import dev.headroom.fleet.RollupStores.RowName;
 import dev.headroom.fleet.rollup.FleetKey;
@@ -32,6 +33,7 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
 
     private final int partitions;
     private final Set<RowName> changed = new LinkedHashSet<>();
+    private final Set<HourName> changedHours = new LinkedHashSet<>();
     private @Nullable ProcessorContext<Object, Object> processorContext;
     private @Nullable RollupStores openStores;
 
@@ -45,6 +47,7 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
         openStores = new RollupStores(context);
         // Whether a row was published after its last change is not known across a crash, so all are once more.
         changed.addAll(stores().rows());
+        changedHours.addAll(stores().hours());
         context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> publishChanged());
     }
 
@@ -72,6 +75,13 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
             }
         }
         changed.clear();
+        for (HourName name : changedHours) {
+            HourSums sums = stores().hour(name);
+            if (sums != null) {
+                publish(name.hour(), name.key(), sums, false);
+            }
+        }
+        changedHours.clear();
     }
 
     private void finish(long through) {
@@ -82,10 +92,9 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
         stores().putFinalThrough(through);
         for (Row row : stores().takeMinutes(through)) {
             publish(row, true);
-            long hour = RollupKeys.hourOf(row.minute());
-            HourSums sums = stores().hour(hour, row.key()).plus(row.nodes(), row.sums());
-            stores().putHour(hour, row.key(), sums);
-            publish(hour, row.key(), sums, false);
+            HourName hour = new HourName(row.key(), RollupKeys.hourOf(row.minute()));
+            stores().addToHour(hour, row.nodes(), row.sums());
+            changedHours.add(hour);
         }
         if (before == null || RollupKeys.hourOf(before + 1) != RollupKeys.hourOf(through + 1)) {
             long open = RollupKeys.hourOf(through + 1);

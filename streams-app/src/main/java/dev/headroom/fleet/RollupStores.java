@@ -122,13 +122,33 @@ final class RollupStores {
         return List.copyOf(rows.values());
     }
 
-    HourSums hour(long hour, FleetKey key) {
-        byte[] saved = hours.get(RollupKeys.row(hour, RollupKeys.of(key)));
-        return saved == null ? HourSums.empty() : HourSums.read(saved);
+    /** Which row of an hour. */
+    record HourName(FleetKey key, long hour) {}
+
+    /** What finished minutes of an open hour add up to; null before the first of them, or when it was taken. */
+    @Nullable
+    HourSums hour(HourName name) {
+        byte[] saved = hours.get(RollupKeys.row(name.hour(), RollupKeys.of(name.key())));
+        return saved == null ? null : HourSums.read(saved);
     }
 
-    void putHour(long hour, FleetKey key, HourSums sums) {
-        hours.put(RollupKeys.row(hour, RollupKeys.of(key)), sums.toBytes());
+    void addToHour(HourName name, NodeCounts nodes, Sums sums) {
+        HourSums known = hour(name);
+        hours.put(
+                RollupKeys.row(name.hour(), RollupKeys.of(name.key())),
+                (known == null ? HourSums.empty() : known).plus(nodes, sums).toBytes());
+    }
+
+    /** The names of all hours that were not taken. */
+    Set<HourName> hours() {
+        Set<HourName> names = new LinkedHashSet<>();
+        try (KeyValueIterator<Bytes, byte[]> all = hours.all()) {
+            while (all.hasNext()) {
+                Bytes key = all.next().key;
+                names.add(new HourName(RollupKeys.keyOf(key), RollupKeys.timeOf(key)));
+            }
+        }
+        return names;
     }
 
     /** Takes every open hour out whose number passes. */

@@ -111,6 +111,11 @@ final class Series {
         return lastEndMs == NEVER ? NEVER : Minutes.of(lastEndMs + Minutes.EXPECTED_FOR_MS - 1) + 1;
     }
 
+    /** Whether the host was silent for so long before a minute that it is not expected any more. */
+    boolean isGoneBy(long minute) {
+        return expectedUntil() <= minute;
+    }
+
     /** How many intervals have ended without a record since the last one. */
     long missedAt(long tickMs) {
         return Math.max(0, (tickMs - lastEndMs) / intervalMs);

@@ -237,7 +237,7 @@ public final class ShardBook {
         long minute = Minutes.of(tickMs) - MINUTES_AN_HOUR;
         List<Unit> gone = new ArrayList<>();
         for (Group group : roster.groups()) {
-            group.units.stream().filter(unit -> unit.isGone(minute)).forEach(gone::add);
+            group.units.stream().filter(unit -> unit.isGoneBy(minute)).forEach(gone::add);
         }
         gone.forEach(this::remove);
     }

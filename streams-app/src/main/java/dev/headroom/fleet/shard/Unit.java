@@ -127,11 +127,11 @@ final class Unit {
         return any;
     }
 
-    /** Whether none of its hosts is expected in a minute or later. */
-    boolean isGone(long minute) {
+    /** Whether none of its hosts is expected in a minute or later. One that was first seen later is. */
+    boolean isGoneBy(long minute) {
         for (int host = 0; host < hosts.length; host++) {
             Series series = series(host);
-            if (series != null && series.isExpectedIn(minute)) {
+            if (series != null && !series.isGoneBy(minute)) {
                 return false;
             }
         }

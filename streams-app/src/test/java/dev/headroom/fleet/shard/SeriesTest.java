@@ -104,6 +104,8 @@ class SeriesTest {
         assertThat(seen.isExpectedIn(10)).isTrue();
         assertThat(seen.isExpectedIn(10 + 24 * 60)).isTrue();
         assertThat(seen.isExpectedIn(11 + 24 * 60)).isFalse();
+        assertThat(seen.isGoneBy(11 + 24 * 60)).isTrue();
+        assertThat(seen.isGoneBy(9)).isFalse();
     }
 
     @Test
