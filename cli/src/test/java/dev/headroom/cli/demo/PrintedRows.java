@@ -45,7 +45,7 @@ final class PrintedRows {
                         .map(row -> {
                             Map<String, String> copy = new LinkedHashMap<>(row);
                             copy.remove("version");
-                            if (table.startsWith("spend_")) {
+                            if (table.startsWith("spend_") || table.startsWith("gpu_fleet_")) {
                                 copy.remove("as_of");
                             }
                             return copy;

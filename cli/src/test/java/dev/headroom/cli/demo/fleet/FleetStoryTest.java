@@ -26,11 +26,11 @@ class FleetStoryTest {
     }
 
     @Test
-    void shouldEndSoonAfterItsLastDecision() {
+    void shouldEndWithTheTickOfItsLastDecision() {
         // Then
         assertThat(story.lastDecision())
                 .isEqualTo("2025-11-01T06:42:20Z")
-                .isBeforeOrEqualTo(story.simulation().end());
+                .isEqualTo(story.simulation().end());
     }
 
     @Test
