@@ -200,6 +200,24 @@ class FleetTopologyTest {
     }
 
     @Test
+    void shouldExpectTheHostsThatAreLeftWhenOneIsRetired() {
+        // Given
+        fleet.send(Sample.of(RACK, "2026-01-01T12:00:00Z", "a", "b", "c"));
+        int before = fleet.minute("c1", "2026-01-01T12:00:00Z").getNodesExpected();
+
+        // When
+        fleet.send(Sample.retirement("aws", "us-east-1", "c1", "b"), Instant.parse("2026-01-01T12:01:00Z"));
+        fleet.send(Sample.of(RACK, "2026-01-01T12:01:00Z", "a", "c"));
+
+        // Then
+        assertThat(before).isEqualTo(3);
+        GpuFleetMinute after = fleet.minute("c1", "2026-01-01T12:01:00Z");
+        assertThat(after.getNodesExpected()).isEqualTo(2);
+        assertThat(after.getNodesReporting()).isEqualTo(2);
+        assertThat(after.getGpusExpected()).isEqualTo(4);
+    }
+
+    @Test
     void shouldMakeAnHourOfFinalMinutes() {
         // Given
         Instant from = Instant.parse("2026-01-01T12:00:00Z");

@@ -107,8 +107,9 @@ final class Sample {
         return GpuReport.newBuilder().setKind(ReportKind.TICK).build();
     }
 
-    static GpuReport retirement(String provider, String region, String cluster) {
+    static GpuReport retirement(String provider, String region, String cluster, String... hosts) {
         return GpuReport.newBuilder()
+                .setHosts(List.of(hosts))
                 .setKind(ReportKind.RETIRE)
                 .setProvider(provider)
                 .setRegion(region)

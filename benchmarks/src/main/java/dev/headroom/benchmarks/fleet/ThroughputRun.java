@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class ThroughputRun {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration LAST_COMMITS = Duration.ofMinutes(2);
     private static final int PARTITIONS = TopicCatalogue.GPU_UTILIZATION.partitions();
 
     private final Shape shape;
@@ -56,6 +57,7 @@ final class ThroughputRun {
         String topic = TopicCatalogue.GPU_UTILIZATION.name(application.prefix());
         report.load();
         Reading before = PlainConsumer.read(cluster, topic);
+        requireAll(sent, before);
         Progress progress = Progress.of(admin, application.group(), topic, PARTITIONS);
         Progress.Span span;
         ResidentMemory memory;
@@ -63,14 +65,13 @@ final class ThroughputRun {
         try (HeadroomProcess run = application.start()) {
             span = progress.awaitEnd(new Cost(run.handle(), broker), PATIENCE);
             report.line("start of the process to the end", Report.seconds(System.nanoTime() - started), "s", "");
-            int rows = MinuteTable.await(cluster, application.prefix(), sent, PATIENCE);
+            int rows = MinuteTable.await(cluster, application.prefix(), sent, LAST_COMMITS);
             report.line("final rows of gpu_fleet_minutely", rows, "", "hold every record");
             memory = ResidentMemory.of(run.pid());
         }
         Cost limitCost = new Cost(ProcessHandle.current(), broker);
         Reading after = PlainConsumer.read(cluster, topic);
         Cost.Micros limitCpu = limitCost.each(sent.records());
-        requireAll(sent, before);
         requireAll(sent, after);
         double limit = (before.recordsASecond() + after.recordsASecond()) / 2;
         report.line("plain consumer, before and after: records", limit, "/s", spread(before, after));
