@@ -256,7 +256,7 @@ public final class Report {
         return textFrom[GPU_MODEL] + textLength[GPU_MODEL];
     }
 
-    private String text(int which) {
+    String text(int which) {
         return new String(bytes, textFrom[which], textLength[which], StandardCharsets.UTF_8);
     }
 

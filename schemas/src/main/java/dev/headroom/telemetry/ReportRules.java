@@ -2,6 +2,8 @@ package dev.headroom.telemetry;
 
 import dev.headroom.telemetry.Report.Kind;
 import dev.headroom.telemetry.Report.Numbers;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a record of {@code gpu_utilization} has to hold beyond its types, so that whatever adds it up can rely on it. */
@@ -13,6 +15,7 @@ public final class ReportRules {
     private static final int FULL_PERMYRIAD = 10_000;
     private static final int NOT_MEASURED = -1;
     private static final int STATES = 4;
+    private static final String[] NAMES = {"provider", "region", "cluster", "rack", "gpu_model"};
     /** More watts, mebibytes, cores or GPUs than any machine has would spoil sums. */
     private static final int PLAUSIBLE = 100_000_000;
 
@@ -28,6 +31,11 @@ public final class ReportRules {
         }
         if (report.textLength[Report.PROVIDER] == 0 || report.textLength[Report.REGION] == 0) {
             return "provider or region is empty";
+        }
+        for (int name = Report.PROVIDER; name <= Report.GPU_MODEL; name++) {
+            if (hasForbidden(report, name)) {
+                return NAMES[name] + " '" + report.text(name) + "' has a control character, or one of / | * #";
+            }
         }
         return report.kind == Kind.RETIRE ? null : sampleFault(report);
     }
@@ -50,6 +58,33 @@ public final class ReportRules {
         }
         String fault = hostFault(report);
         return fault == null ? gpuFault(report) : fault;
+    }
+
+    /**
+     * Names are parts of keys, of patterns and of what people read: {@code provider/region}. Racks and models may have a slash.
+     */
+    private static boolean hasForbidden(Report report, int name) {
+        boolean inKeys = name <= Report.CLUSTER;
+        int from = report.textFrom[name];
+        for (int i = from; i < from + report.textLength[name]; i++) {
+            byte letter = report.bytes[i];
+            if ((letter >= 0 && letter < ' ')
+                    || (inKeys && (letter == '/' || letter == '|' || letter == '*' || letter == '#'))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first host that is named twice; null when each is named once. Costs more than the other rules together. */
+    public static @Nullable String repeatedHostOf(Report report) {
+        Set<String> names = new HashSet<>();
+        for (int host = 0; host < report.hosts; host++) {
+            if (!names.add(report.host(host))) {
+                return report.host(host);
+            }
+        }
+        return null;
     }
 
     private static @Nullable String hostFault(Report report) {

@@ -54,6 +54,13 @@ public final class TopicCatalogue {
     private static final Map<String, String> ANY_TIMESTAMP =
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
 
+    /**
+     * Where time is real, nothing from further ahead than this: a tick of a clock that is wrong would stand for all time until then.
+     */
+    private static final Map<String, String> NO_FUTURE = Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            Long.toString(Duration.ofMinutes(10).toMillis()));
+
     private static final Map<String, String> ANY_TIMESTAMP_LARGE_RECORDS = Map.of(
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
             Long.toString(Long.MAX_VALUE),
@@ -112,13 +119,7 @@ public final class TopicCatalogue {
 
     /** Orders of operators and the clock's ticks; the key is provider/region as UTF-8 text, null for a tick. */
     public static final Topic OPERATOR_COMMANDS = new Topic(
-            "operator_commands",
-            Direction.INPUT,
-            Cleanup.LOG,
-            1,
-            null,
-            OperatorCommand.getClassSchema(),
-            ANY_TIMESTAMP);
+            "operator_commands", Direction.INPUT, Cleanup.LOG, 1, null, OperatorCommand.getClassSchema(), NO_FUTURE);
 
     public static final Topic SPEND_IMPORTS =
             table("spend_imports", Direction.OUTPUT, 1, SpendImportKey.getClassSchema(), SpendImport.getClassSchema());

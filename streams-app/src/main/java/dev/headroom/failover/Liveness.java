@@ -36,7 +36,7 @@ final class Liveness {
 
     /** Whether a minute that should have closed at that tick is late, while nothing else was judged: the pipeline stands still. */
     boolean isLate(Instant tick) {
-        return isLive(tick)
+        return timeSource == TimeSource.WALL
                 && ageOf(tick).compareTo(LATE) > 0
                 && wallClockMs.getAsLong() - progressMs > LATE.toMillis();
     }

@@ -92,7 +92,10 @@ final class MarkerStores {
     SortedSet<Integer> missing(Instant minute) {
         Closing closing = byMinute.get(minute);
         int partitions = closing == null
-                ? closedByPartition.keySet().stream().mapToInt(partition -> partition + 1).max().orElse(0)
+                ? closedByPartition.keySet().stream()
+                        .mapToInt(partition -> partition + 1)
+                        .max()
+                        .orElse(0)
                 : closing.partitions;
         SortedSet<Integer> missing = new TreeSet<>();
         for (int partition = 0; partition < partitions; partition++) {

@@ -80,7 +80,8 @@ final class RegionBookMapper {
                         .map(placement -> new PlacementRecord(
                                 placement.target().provider(),
                                 placement.target().region(),
-                                placement.gpus()))
+                                placement.gpus(),
+                                placement.live()))
                         .toList(),
                 millis(incident.failedOverAt()),
                 incident.repeated());
@@ -102,7 +103,9 @@ final class RegionBookMapper {
                 stored.getWantedGpus(),
                 stored.getPlacements().stream()
                         .map(placement -> new Placement(
-                                new RegionId(placement.getProvider(), placement.getRegion()), placement.getGpus()))
+                                new RegionId(placement.getProvider(), placement.getRegion()),
+                                placement.getGpus(),
+                                placement.getLive()))
                         .toList(),
                 instant(stored.getFailedOverAt()),
                 stored.getRepeated());

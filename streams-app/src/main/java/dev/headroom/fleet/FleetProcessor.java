@@ -115,8 +115,13 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
                     record,
                     "FUTURE",
                     "the interval ends " + (endMs - record.timestamp()) / 1_000 + " s after the record was written");
-        } else if (book.accept(report) == ShardBook.Outcome.LATE) {
-            refuse(record, "LATE", "its minute is final since a tick 10 minutes after its end");
+            return;
+        }
+        switch (book.accept(report)) {
+            case COUNTED, DUPLICATE -> {}
+            case LATE -> refuse(record, "LATE", "its minute is final since a tick 10 minutes after its end");
+            case CONTRADICTORY ->
+                refuse(record, "INVALID", "host " + ReportRules.repeatedHostOf(report) + " is named twice");
         }
     }
 

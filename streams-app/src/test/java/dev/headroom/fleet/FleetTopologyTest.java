@@ -249,6 +249,9 @@ class FleetTopologyTest {
         fleet.sendRaw(new byte[] {1, 2, 3}, Instant.parse("2026-01-01T12:00:01Z"));
         fleet.send(Sample.of(RACK, "2026-01-01T12:00:00Z", "a").interval(0));
         fleet.send(Sample.of(RACK, "2026-01-01T14:00:00Z", "a").report(), Instant.parse("2026-01-01T12:00:30Z"));
+        fleet.send(Sample.of(RACK, "2026-01-01T12:00:00Z", "a", "a"));
+        fleet.send(Sample.of("aws/us*east/c1/r1", "2026-01-01T12:00:00Z", "a"));
+        fleet.send(Sample.of("aws/us-east-1/c\u0000x/r1", "2026-01-01T12:00:00Z", "a"));
         fleet.send(Sample.of(RACK, "2026-01-01T12:00:00Z", "a"));
 
         // Then
@@ -257,7 +260,10 @@ class FleetTopologyTest {
                 .containsExactly(
                         "UNREADABLE: the value is empty or too short",
                         "INVALID: interval_ms is 0, not 1 to 60000",
-                        "FUTURE: the interval ends 7200 s after the record was written");
+                        "FUTURE: the interval ends 7200 s after the record was written",
+                        "INVALID: host a is named twice",
+                        "INVALID: region 'us*east' has a control character, or one of / | * #",
+                        "INVALID: cluster 'c\u0000x' has a control character, or one of / | * #");
         assertThat(fleet.minutes()).hasSize(1);
         assertThat(fleet.minute("c1", "2026-01-01T12:00:00Z").getRecords()).isEqualTo(1);
     }

@@ -82,7 +82,8 @@ final class Mover {
     OpenIncident order(OpenIncident incident, List<Placement> placements, List<Candidate> ranked, Reason reason) {
         OpenIncident moved = incident;
         long fleetBusy = round.fleetBusyGpus();
-        for (Placement placement : placements) {
+        for (Placement some : placements) {
+            Placement placement = some.ordered(round.modeOf(source) == Mode.LIVE);
             long free = round.freeAt(placement.target());
             moved = moved.placed(placement, round.tick());
             round.moves.add(new MoveBudget.Move(round.tick(), placement.gpus(), fleetBusy));

@@ -49,9 +49,11 @@ public record Trigger(
         }
     }
 
-    /** Identity of the alert it belongs to. */
+    /** Identity of the alert it belongs to. Freezing a region is told apart from the incident that goes on in it. */
     public String dedupKey() {
-        return dedupKeyOf(incidentId);
+        boolean freezesRegion =
+                (action == Action.FREEZE || action == Action.UNFREEZE) && !region.equals(RegionId.SYSTEM);
+        return freezesRegion ? dedupKeyOf(incidentId) + "/freeze" : dedupKeyOf(incidentId);
     }
 
     /** Identity of the alert of an incident. */

@@ -44,16 +44,27 @@ final class TriggerDesk {
                 null);
     }
 
-    /** One trigger for each region that load comes back from. */
+    /**
+     * One trigger for each region that load comes back from. What went there on paper only comes back on paper only: whoever acts on
+     * live triggers would move somebody else's load.
+     */
     static void failBack(Round round, RegionId id, OpenIncident incident, Reason reason, String why) {
+        failBack(round, id, incident, reason, why, true);
+        failBack(round, id, incident, reason, why, false);
+    }
+
+    private static void failBack(
+            Round round, RegionId id, OpenIncident incident, Reason reason, String why, boolean live) {
         SortedMap<RegionId, Long> away = new TreeMap<>();
-        incident.placements().forEach(placement -> away.merge(placement.target(), placement.gpus(), Long::sum));
+        incident.placements().stream()
+                .filter(placement -> placement.live() == live)
+                .forEach(placement -> away.merge(placement.target(), placement.gpus(), Long::sum));
         away.forEach((target, gpus) -> write(
                 round,
                 id,
                 incident,
                 Trigger.Action.FAIL_BACK,
-                new Placement(target, gpus),
+                new Placement(target, gpus, live),
                 share(gpus, incident.loadGpus()),
                 reason,
                 id + " " + why + "; move " + Words.count(gpus) + " GPUs of load back from " + target,
@@ -96,7 +107,9 @@ final class TriggerDesk {
             @Nullable Instant endsAt) {
         long epoch = round.nextEpoch();
         round.put(round.book(id).withEpoch(epoch));
-        Mode mode = round.modeOf(id);
+        Mode now = round.modeOf(id);
+        boolean onPaper = action == Trigger.Action.FAIL_BACK && placement != null && !placement.live();
+        Mode mode = onPaper && now == Mode.LIVE ? Mode.REPLAY : now;
         boolean freezes = action == Trigger.Action.FREEZE || action == Trigger.Action.UNFREEZE;
         Severity severity = action == Trigger.Action.FAIL_OVER ? Severity.CRITICAL : Severity.WARNING;
         round.triggers.add(new Trigger(

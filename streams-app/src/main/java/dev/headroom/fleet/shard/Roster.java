@@ -2,6 +2,7 @@ package dev.headroom.fleet.shard;
 
 import dev.headroom.fleet.rollup.FleetKey;
 import dev.headroom.telemetry.Report;
+import dev.headroom.telemetry.ReportRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -20,7 +21,11 @@ final class Roster {
     private @Nullable Unit[] table = new Unit[SMALLEST_TABLE];
     private int units;
 
-    /** The unit of a record, with its hosts as the record names them; made when it is first seen. */
+    /**
+     * The unit of a record, with its hosts as the record names them; made when it is first seen; null when the record names a host
+     * twice, which is looked for only where its hosts are not known already.
+     */
+    @Nullable
     Unit unitOf(Report report) {
         int hash = report.unitHash();
         int slot = slotOf(hash);
@@ -30,11 +35,17 @@ final class Roster {
                     return unit;
                 }
                 if (report.hasUnitName(unit.name)) {
+                    if (ReportRules.repeatedHostOf(report) != null) {
+                        return null;
+                    }
                     unit.meet(report);
                     return unit;
                 }
             }
             slot = (slot + 1) & (table.length - 1);
+        }
+        if (ReportRules.repeatedHostOf(report) != null) {
+            return null;
         }
         int free = freeIds.nextSetBit(0);
         FleetKey key = new FleetKey(report.provider(), report.region(), report.cluster(), report.gpuModel());

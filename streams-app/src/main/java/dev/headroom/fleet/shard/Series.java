@@ -127,6 +127,10 @@ final class Series {
             return false;
         }
         long elapsedMs = sequence > high ? startMs - lastEndMs : lastEndMs - startMs;
+        if (elapsedMs > Minutes.EXPECTED_FOR_MS) {
+            // After a day a host is a new one, and a leap further than that would open minutes without end.
+            return false;
+        }
         long apart = sequence > high ? sequence - high : first - sequence;
         return apart <= Math.max(0, elapsedMs) / lengthMs + SLACK;
     }

@@ -24,7 +24,9 @@ public final class ShardBook {
         /** All of it was counted before. */
         DUPLICATE,
         /** Its minute is final. */
-        LATE
+        LATE,
+        /** It names a host twice. */
+        CONTRADICTORY
     }
 
     /** Hears of minutes that end. Cells come in the order of their keys. */
@@ -64,6 +66,9 @@ public final class ShardBook {
             return Outcome.LATE;
         }
         Unit unit = roster.unitOf(report);
+        if (unit == null) {
+            return Outcome.CONTRADICTORY;
+        }
         OpenMinute open = unit.group.minute(minute);
         open.change();
         Series inStep = unit.inStep(report);

@@ -72,6 +72,20 @@ class SeriesTest {
     }
 
     @Test
+    void shouldBeginAnewWhenAnIntervalIsMoreThanADayAhead() {
+        // Given
+        accept(0);
+
+        // When: a number that fits the time between, nine days later
+        gaps.clear();
+        boolean counts = series.accept(26_000, 26_000L * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps);
+
+        // Then
+        assertThat(counts).isTrue();
+        assertThat(gaps.size()).isZero();
+    }
+
+    @Test
     void shouldCountMissedIntervals() {
         // Given: the interval ends at 30 s
         accept(0);

@@ -23,6 +23,7 @@ final class TelemetryLog {
 
     /** So that an hour ends in the middle, when the roster is looked through for hosts that are gone. */
     static final long START_MS = Instant.parse("2026-01-01T12:45:00Z").toEpochMilli();
+
     static final int INTERVAL_MS = 30_000;
     private static final int INTERVALS = 60;
 
