@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param message what its dead letter says, in part
  */
 @SuppressWarnings("ArrayRecordComponent") // only sent and looked at
-record Poison(String name, byte @Nullable [] value, String message) {
+public record Poison(String name, byte @Nullable [] value, String message) {
 
     private static final int WIRE_HEADER = 5;
     private static final int UNKNOWN_ID = 4_711;
 
     /** Every kind there is, but for a missing value: in a table that is none. */
-    static List<Poison> kinds(byte[] good) {
+    public static List<Poison> kinds(byte[] good) {
         return List.of(
                 new Poison("empty", new byte[0], "empty"),
                 new Poison("magic byte", with(good, 0, 1), "magic byte"),

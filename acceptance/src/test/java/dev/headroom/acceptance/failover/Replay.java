@@ -15,11 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 
 /** One run of the fleet and failover topologies over a copy of a log, in topics and a state directory of its own. */
 final class Replay {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int MINUTES_LIVE = 6;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -40,7 +43,11 @@ final class Replay {
     /** Runs it until the last minute is judged. */
     static Decisions run(OutageLog log, Variation variation, CommandLine commands, Path stateDir)
             throws InterruptedException, IOException {
-        return new Replay(log, variation, commands, stateDir).run();
+        try {
+            return new Replay(log, variation, commands, stateDir).run();
+        } finally {
+            deleteTopics(log, commands.topicPrefix());
+        }
     }
 
     private Decisions run() throws InterruptedException, IOException {
@@ -82,17 +89,36 @@ final class Replay {
         }
     }
 
+    /** Many runs would fill a disk. */
+    private static void deleteTopics(OutageLog log, String prefix) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.copyOf(log.client()))) {
+            admin.deleteTopics(admin.listTopics().names().get().stream()
+                            .filter(name -> name.startsWith(prefix))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("topics of " + prefix + " are not deleted", failed);
+        }
+    }
+
     private PrefixedInstallation start() throws InterruptedException {
         return PrefixedInstallation.run(
                 commands, stateDir, List.of(new FleetTopology(), new FailoverTopology()), variation.settings());
     }
 
-    /** The row of the whole system is written anew with every minute. */
     private void awaitJudged(Instant closing) {
+        awaitJudged(rows, closing);
+    }
+
+    /** Waits until the minute that is closed by a tick is judged. */
+    static void awaitJudged(CommittedRows rows, Instant closing) {
+        // The row of the whole system is written anew with every minute.
         rows.await(
                 TopicCatalogue.FAILOVER_STATE,
                 "a judgement at " + closing,
                 PATIENCE,
-                row -> "*".equals(row.get("region")) && Long.valueOf(closing.toEpochMilli()).equals(row.get("as_of")));
+                row -> "*".equals(row.get("region"))
+                        && Long.valueOf(closing.toEpochMilli()).equals(row.get("as_of")));
     }
 }

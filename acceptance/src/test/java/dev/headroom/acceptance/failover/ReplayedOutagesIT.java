@@ -13,17 +13,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The logs of the two shipped outages give the same triggers and alerts, byte for byte, however they are read. Each run has topics of
- * its own on one broker. {@value #RUNS} sets how many runs there are of each log.
+ * its own on one broker. The
+ * system property {@value #RUNS} sets how many runs there are of each log.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ReplayedOutagesIT {
@@ -38,18 +41,19 @@ class ReplayedOutagesIT {
     /** A log, and what the first run made of it. */
     private record Outage(String name, OutageLog log, Decisions decisions) {}
 
-    static Stream<Variation> awsRuns() {
-        return variations(0);
+    static Stream<Arguments> awsRuns() {
+        return runs(0);
     }
 
     /** Others than those of the first log. */
-    static Stream<Variation> azureRuns() {
-        return variations(DEFAULT_RUNS);
+    static Stream<Arguments> azureRuns() {
+        return runs(DEFAULT_RUNS);
     }
 
-    private static Stream<Variation> variations(int first) {
-        return IntStream.range(first + 1, first + Integer.getInteger(RUNS, DEFAULT_RUNS))
-                .mapToObj(Variation::numbered);
+    private static Stream<Arguments> runs(int first) {
+        int runs = Math.max(2, Integer.getInteger(RUNS, DEFAULT_RUNS));
+        return IntStream.range(first + 1, first + runs)
+                .mapToObj(number -> Arguments.of(number, Variation.numbered(number)));
     }
 
     @BeforeAll
@@ -68,31 +72,45 @@ class ReplayedOutagesIT {
 
     private Outage outage(String scenario, String firstTrigger, Path state) throws Exception {
         String name = scenario.substring(0, scenario.indexOf('-'));
-        OutageLog log = OutageLog.write(commands(name + "_log_"), scenario, Instant.parse(firstTrigger));
-        long startNanos = System.nanoTime();
+        OutageLog log = OutageLog.write(commands(name + "_log_"), scenario, Instant.parse(firstTrigger), Instant.MAX);
         Decisions decisions =
-                Replay.run(log, Variation.numbered(0), commands(name + "_first_"), state.resolve(name));
-        System.err.println(name + " took " + (System.nanoTime() - startNanos) / 1_000_000 + " ms: " + decisions.triggers());
+                Replay.run(log, Variation.numbered(0), commands(name + "_0_"), state.resolve(name));
         return new Outage(name, log, decisions);
     }
 
+    @Test
+    void shouldFailOverAndBackWhenAwsFails() {
+        Decisions decisions = Objects.requireNonNull(aws).decisions();
+        assertThat(decisions.actions()).contains("FAIL_OVER", "FAIL_BACK");
+        assertThat(decisions.epochs()).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldFailOverWhenAzureConfirmsThatPartOfItFails() {
+        Decisions decisions = Objects.requireNonNull(azure).decisions();
+        assertThat(decisions.actions()).contains("FAIL_OVER");
+        assertThat(decisions.epochs()).isSorted().doesNotHaveDuplicates();
+    }
+
     @Execution(ExecutionMode.CONCURRENT)
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("awsRuns")
-    void shouldDecideTheSameWhenAwsFailsAgain(Variation variation, @TempDir Path state) throws Exception {
-        assertSame(Objects.requireNonNull(aws), variation, state);
+    void shouldDecideTheSameWhenAwsFailsAgain(int number, Variation variation, @TempDir Path state) throws Exception {
+        assertSame(Objects.requireNonNull(aws), number, variation, state);
     }
 
     @Execution(ExecutionMode.CONCURRENT)
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("azureRuns")
-    void shouldDecideTheSameWhenAzureFailsAgain(Variation variation, @TempDir Path state) throws Exception {
-        assertSame(Objects.requireNonNull(azure), variation, state);
+    void shouldDecideTheSameWhenAzureFailsAgain(int number, Variation variation, @TempDir Path state)
+            throws Exception {
+        assertSame(Objects.requireNonNull(azure), number, variation, state);
     }
 
-    private void assertSame(Outage outage, Variation variation, Path state) throws Exception {
+    private void assertSame(Outage outage, int number, Variation variation, Path state) throws Exception {
         // When
-        Decisions decisions = Replay.run(outage.log(), variation, commands(outage.name() + "_" + System.nanoTime() + "_"), state);
+        Decisions decisions =
+                Replay.run(outage.log(), variation, commands(outage.name() + "_" + number + "_"), state);
 
         // Then
         assertThat(decisions.differencesFrom(outage.decisions())).isEmpty();

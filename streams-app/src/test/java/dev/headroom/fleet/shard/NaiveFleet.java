@@ -1,9 +1,11 @@
 package dev.headroom.fleet.shard;
 
 import dev.headroom.events.GpuReport;
+import dev.headroom.fleet.rollup.FleetKey;
 import dev.headroom.fleet.rollup.Sum;
 import dev.headroom.fleet.shard.ShardBook.Outcome;
 import dev.headroom.fleet.shard.TelemetryLog.Entry;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,22 +16,37 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The whole log added up in the simplest way: host intervals in a set, no window, no roster, nothing kept small. Shares only the names
- * of sums with what it is compared with.
+ * The whole log of a partition added up in the simplest way: host intervals in a set, no window, no roster, nothing kept small. Shares
+ * only the names of sums with what it is compared with.
+ *
+ * @param minutes sums of each row, which is named by minute since 1970 and {@link FleetKey}
+ * @param gaps numbers of intervals that lie between counted ones of a host and were not counted
  */
-record NaiveFleet(
+public record NaiveFleet(
         Map<Outcome, Integer> outcomes,
         Map<String, Map<Sum, Long>> minutes,
         Map<String, Integer> nodesReporting,
         long gaps) {
 
     /** One host in one interval. */
-    private record HostInterval(String cluster, String host, long start) {}
+    private record HostInterval(FleetKey group, String host, long sequence, long minute) {
 
-    static NaiveFleet of(List<Entry> log) {
+        String row() {
+            return rowOf(minute, group);
+        }
+    }
+
+    /** The name of a row. */
+    public static String rowOf(long minute, FleetKey group) {
+        return minute + " " + group;
+    }
+
+    /** Adds up a log. */
+    public static NaiveFleet of(List<Entry> log) {
         Map<Outcome, Integer> outcomes = new TreeMap<>();
         Map<String, Map<Sum, Long>> minutes = new TreeMap<>();
-        Set<HostInterval> counted = new HashSet<>();
+        Set<String> known = new HashSet<>();
+        List<HostInterval> counted = new ArrayList<>();
         long now = Long.MIN_VALUE;
         for (Entry entry : log) {
             GpuReport report = entry.report();
@@ -37,9 +54,11 @@ record NaiveFleet(
                 now = entry.atMs();
                 continue;
             }
-            long start = report.getIntervalStart().toEpochMilli();
-            String row = start / 60_000 + " " + report.getCluster();
-            if ((start / 60_000 + 1) * 60_000 + 600_000 <= now) {
+            long minute = report.getIntervalStart().toEpochMilli() / 60_000;
+            FleetKey group =
+                    new FleetKey(report.getProvider(), report.getRegion(), report.getCluster(), report.getGpuModel());
+            String row = rowOf(minute, group);
+            if ((minute + 1) * 60_000 + 600_000 <= now) {
                 outcomes.merge(Outcome.LATE, 1, Integer::sum);
                 continue;
             }
@@ -49,7 +68,9 @@ record NaiveFleet(
             for (int host = 0; host < report.getHosts().size(); host++) {
                 String name = report.getRack() + "/" + report.getHosts().get(host);
                 int seen = report.getGpuCounts().get(host);
-                if (counted.add(new HostInterval(report.getCluster(), name, start))) {
+                long sequence = report.getSequences().get(host);
+                if (known.add(group + " " + name + " " + sequence)) {
+                    counted.add(new HostInterval(group, name, sequence, minute));
                     news++;
                     addHost(report, host, gpu, sums);
                 } else {
@@ -63,22 +84,22 @@ record NaiveFleet(
         return new NaiveFleet(outcomes, minutes, nodesReporting(counted), gaps(counted));
     }
 
-    private static Map<String, Integer> nodesReporting(Set<HostInterval> counted) {
+    private static Map<String, Integer> nodesReporting(List<HostInterval> counted) {
         Map<String, Set<String>> hosts = new TreeMap<>();
-        counted.forEach(one -> hosts.computeIfAbsent(one.start / 60_000 + " " + one.cluster, any -> new HashSet<>())
-                .add(one.host));
+        counted.forEach(
+                one -> hosts.computeIfAbsent(one.row(), any -> new HashSet<>()).add(one.host));
         Map<String, Integer> nodes = new TreeMap<>();
         hosts.forEach((row, names) -> nodes.put(row, names.size()));
         return nodes;
     }
 
-    /** Intervals missing between the first and the last counted one of each host. */
-    private static long gaps(Set<HostInterval> counted) {
-        Map<String, TreeSet<Long>> starts = new HashMap<>();
-        counted.forEach(one -> starts.computeIfAbsent(one.cluster + one.host, any -> new TreeSet<>())
-                .add(one.start));
-        return starts.values().stream()
-                .mapToLong(all -> (all.last() - all.first()) / TelemetryLog.INTERVAL_MS + 1 - all.size())
+    private static long gaps(List<HostInterval> counted) {
+        Map<String, TreeSet<Long>> sequences = new HashMap<>();
+        counted.forEach(one -> sequences
+                .computeIfAbsent(one.group + " " + one.host, any -> new TreeSet<>())
+                .add(one.sequence));
+        return sequences.values().stream()
+                .mapToLong(all -> all.last() - all.first() + 1 - all.size())
                 .sum();
     }
 

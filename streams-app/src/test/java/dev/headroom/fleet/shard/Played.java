@@ -88,7 +88,7 @@ record Played(
     }
 
     static String row(MinuteCell cell) {
-        return cell.minute() + " " + cell.key().cluster();
+        return NaiveFleet.rowOf(cell.minute(), cell.key());
     }
 
     static Sums copy(Sums sums) {

@@ -19,7 +19,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 
 /** Random telemetry of a small fleet: records doubled, delayed, in parts, in any order, with ticks between. */
-final class TelemetryLog {
+public final class TelemetryLog {
 
     /** So that an hour ends in the middle, when the roster is looked through for hosts that are gone. */
     static final long START_MS = Instant.parse("2026-01-01T12:45:00Z").toEpochMilli();
@@ -30,9 +30,10 @@ final class TelemetryLog {
     private TelemetryLog() {}
 
     /** A record or a tick, with the instant it arrives at. */
-    record Entry(GpuReport report, long atMs) {
+    public record Entry(GpuReport report, long atMs) {
 
-        boolean isTick() {
+        /** Whether it is a tick. */
+        public boolean isTick() {
             return report.getKind() == ReportKind.TICK;
         }
 
