@@ -108,8 +108,8 @@ public final class CommittedRows {
                 }
             }
         }
-        throw new AssertionError(what + " has not come to " + table.name(topicPrefix) + " within " + patience.toSeconds()
-                + " s; the last row is " + last);
+        throw new AssertionError(what + " has not come to " + table.name(topicPrefix) + " within "
+                + patience.toSeconds() + " s; the last row is " + last);
     }
 
     /** How far the partitions of topics reach, what is committed alone. */

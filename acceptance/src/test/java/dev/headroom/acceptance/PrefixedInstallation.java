@@ -60,8 +60,8 @@ public final class PrefixedInstallation implements AutoCloseable {
         try (Admin admin = Admin.create(config.clientProperties())) {
             partitions = new TopicAdmin(admin, config.topicPrefix(), BROKER_DEFAULT, TimeSource.LOG).partitions();
         }
-        TopologyRunner runner = TopologyRunner.start(
-                config, AvroSerdes.of(config.clientProperties()), partitions, topologies);
+        TopologyRunner runner =
+                TopologyRunner.start(config, AvroSerdes.of(config.clientProperties()), partitions, topologies);
         PrefixedInstallation installation = new PrefixedInstallation(commands, runner);
         try {
             assertThat(runner.awaitRunning(PATIENCE)).as("topologies run").isTrue();

@@ -73,8 +73,7 @@ public final class Survivors implements AutoCloseable {
                 "--property",
                 "producer.transaction.timeout.ms=15000"));
         arguments.addAll(List.of(more));
-        HeadroomProcess started =
-                HeadroomProcess.start(directory, Site::isProduct, arguments.toArray(String[]::new));
+        HeadroomProcess started = HeadroomProcess.start(directory, Site::isProduct, arguments.toArray(String[]::new));
         application = started;
         return started;
     }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param triggers the triggers once more, by column
  */
-record Decisions(
-        List<String> triggerBytes, List<String> alertBytes, List<Map<String, @Nullable Object>> triggers) {
+record Decisions(List<String> triggerBytes, List<String> alertBytes, List<Map<String, @Nullable Object>> triggers) {
 
     private static final int WIRE_HEADER = 5;
 
@@ -39,7 +38,9 @@ record Decisions(
 
     /** The fencing tokens. */
     List<Long> epochs() {
-        return triggers.stream().map(trigger -> (Long) Objects.requireNonNull(trigger.get("epoch"))).toList();
+        return triggers.stream()
+                .map(trigger -> (Long) Objects.requireNonNull(trigger.get("epoch")))
+                .toList();
     }
 
     /** One line for each trigger or alert event that is not the other's; empty if all are equal. */

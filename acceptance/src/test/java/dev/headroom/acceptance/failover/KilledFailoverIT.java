@@ -35,10 +35,9 @@ class KilledFailoverIT {
     void shouldTellEveryTriggerOnceWhenKilledAroundIt() throws Exception {
         try (Survivors survivors = Survivors.start(directory)) {
             // Given
-            OutageLog log = OutageLog.write(
-                    commands(survivors, "log_"), "aws-us-east-1-2025-10-20", FIRST_TRIGGER, END);
-            Decisions expected =
-                    Replay.run(log, UNDISTURBED, commands(survivors, "calm_"), directory.resolve("calm"));
+            OutageLog log =
+                    OutageLog.write(commands(survivors, "log_"), "aws-us-east-1-2025-10-20", FIRST_TRIGGER, END);
+            Decisions expected = Replay.run(log, UNDISTURBED, commands(survivors, "calm_"), directory.resolve("calm"));
 
             // When
             CommittedRows rows = survivors.site().rows();

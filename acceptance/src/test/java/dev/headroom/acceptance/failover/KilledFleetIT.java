@@ -60,10 +60,11 @@ class KilledFleetIT {
 
             // When
             long written = writeWhileKilling(survivors, rows);
-            Awaitility.await("all minutes final").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            rows.latest(TopicCatalogue.GPU_FLEET_MINUTELY))
-                    .hasSizeGreaterThan(1)
-                    .allMatch(row -> Boolean.TRUE.equals(row.get("final"))));
+            Awaitility.await("all minutes final")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(rows.latest(TopicCatalogue.GPU_FLEET_MINUTELY))
+                            .hasSizeGreaterThan(1)
+                            .allMatch(row -> Boolean.TRUE.equals(row.get("final"))));
 
             // Then
             List<Map<String, @Nullable Object>> minutes = rows.latest(TopicCatalogue.GPU_FLEET_MINUTELY);
@@ -75,7 +76,9 @@ class KilledFleetIT {
             assertThat(FleetCheck.differences(minutes, sent)).isEmpty();
             assertThat(FleetCheck.total(minutes, "records")
                             + FleetCheck.total(minutes, "duplicates")
-                            + letters.values().stream().mapToLong(Long::longValue).sum())
+                            + letters.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum())
                     .isEqualTo(written);
             assertThat(FleetCheck.total(minutes, "duplicates")).isPositive();
             assertThat(FleetCheck.total(minutes, "gaps")).isEqualTo(sent.gaps());

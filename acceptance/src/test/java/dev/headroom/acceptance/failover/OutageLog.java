@@ -39,8 +39,8 @@ record OutageLog(Map<String, String> client, String topicPrefix, Instant firstTr
     /** Plays a scenario into topics with a prefix of their own, the first part of it or all. */
     static OutageLog write(CommandLine commands, String scenario, Instant firstTrigger, Instant most)
             throws InterruptedException {
-        Map<String, String> client = Map.of(
-                "bootstrap.servers", commands.bootstrapServers(), "schema.registry.url", commands.registryUrl());
+        Map<String, String> client =
+                Map.of("bootstrap.servers", commands.bootstrapServers(), "schema.registry.url", commands.registryUrl());
         Scenario shipped = ScenarioFile.shipped(scenario);
         Instant start = Objects.requireNonNull(shipped.start(), "it has happened");
         Duration part = Duration.between(start, most);

@@ -6,7 +6,6 @@ import dev.headroom.acceptance.Directories;
 import dev.headroom.acceptance.PrefixedInstallation;
 import dev.headroom.acceptance.failover.Variation.Arrival;
 import dev.headroom.acceptance.failover.Variation.Restart;
-import dev.headroom.app.HeadroomTopology;
 import dev.headroom.failover.FailoverTopology;
 import dev.headroom.fleet.FleetTopology;
 import dev.headroom.topics.TopicCatalogue;

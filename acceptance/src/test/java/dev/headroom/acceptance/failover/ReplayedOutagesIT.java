@@ -73,8 +73,7 @@ class ReplayedOutagesIT {
     private Outage outage(String scenario, String firstTrigger, Path state) throws Exception {
         String name = scenario.substring(0, scenario.indexOf('-'));
         OutageLog log = OutageLog.write(commands(name + "_log_"), scenario, Instant.parse(firstTrigger), Instant.MAX);
-        Decisions decisions =
-                Replay.run(log, Variation.numbered(0), commands(name + "_0_"), state.resolve(name));
+        Decisions decisions = Replay.run(log, Variation.numbered(0), commands(name + "_0_"), state.resolve(name));
         return new Outage(name, log, decisions);
     }
 
@@ -102,15 +101,13 @@ class ReplayedOutagesIT {
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("azureRuns")
-    void shouldDecideTheSameWhenAzureFailsAgain(int number, Variation variation, @TempDir Path state)
-            throws Exception {
+    void shouldDecideTheSameWhenAzureFailsAgain(int number, Variation variation, @TempDir Path state) throws Exception {
         assertSame(Objects.requireNonNull(azure), number, variation, state);
     }
 
     private void assertSame(Outage outage, int number, Variation variation, Path state) throws Exception {
         // When
-        Decisions decisions =
-                Replay.run(outage.log(), variation, commands(outage.name() + "_" + number + "_"), state);
+        Decisions decisions = Replay.run(outage.log(), variation, commands(outage.name() + "_" + number + "_"), state);
 
         // Then
         assertThat(decisions.differencesFrom(outage.decisions())).isEmpty();

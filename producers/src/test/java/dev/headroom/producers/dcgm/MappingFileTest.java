@@ -61,7 +61,7 @@ class MappingFileTest {
                             "nodes.yaml:3: nodes[0] gpus 'many': is not a whole number",
                             "nodes.yaml:4: nodes[1]: names no node; give host, target, or both",
                             "nodes.yaml:5: nodes[2] host: 'gpu-01' is named twice, first on line 2",
-                            "nodes.yaml:6: nodes[2] rak: is no field here; the fields are gpu_model, gpus, host, host_type, rack, target",
+                            "nodes.yaml:6: nodes[2] rak: is no field here; did you mean rack?",
                             "nodes.yaml:7: nodes[3] target: 'ftp://x' is neither http nor https",
                             "nodes.yaml:8: nodes[3] gpus: must be 1 to 1024, not 0",
                             "nodes.yaml:9: nodes[3] rack: is empty; leave it out");
