@@ -26,6 +26,7 @@ final class Garbage {
     private int sent;
 
     /** Of one kind. */
+    @SuppressWarnings("ArrayRecordComponent") // sent at once, never compared
     private record Kind(String reason, byte @Nullable [] value) {}
 
     Garbage(Outlet outlet) {
