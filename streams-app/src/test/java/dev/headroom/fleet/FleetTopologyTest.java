@@ -218,6 +218,30 @@ class FleetTopologyTest {
     }
 
     @Test
+    void shouldCountADuplicateAfterARetirementForWhatItIs() {
+        // Given
+        Sample sample = Sample.of(RACK, "2026-01-01T12:00:00Z", "a", "b");
+        fleet.send(sample);
+        fleet.send(Sample.retirement("aws", "us-east-1", "c1"), Instant.parse("2026-01-01T12:00:31Z"));
+
+        // When
+        fleet.send(sample);
+
+        // Then
+        GpuFleetMinute row = fleet.minute("c1", "2026-01-01T12:00:00Z");
+        assertThat(row.getSamples()).isEqualTo(4);
+        assertThat(row.getDuplicates()).isEqualTo(1);
+        assertThat(row.getNodesExpected()).isZero();
+
+        // When
+        fleet.send(Sample.of(RACK, "2026-01-01T12:00:30Z", "a", "b"));
+
+        // Then
+        assertThat(fleet.minute("c1", "2026-01-01T12:00:00Z").getNodesExpected())
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldMakeAnHourOfFinalMinutes() {
         // Given
         Instant from = Instant.parse("2026-01-01T12:00:00Z");

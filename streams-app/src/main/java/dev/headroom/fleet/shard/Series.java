@@ -2,6 +2,8 @@ package dev.headroom.fleet.shard;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which intervals of a host were counted: a run of numbers from {@code first} to {@code high} but for those in {@code missing}. What
@@ -15,6 +17,8 @@ final class Series {
 
     private static final int MOST_MISSING = 4_096;
     private static final int SLACK = 2;
+    private static final int RETIRED = 1;
+    private static final int HAS_FORMER = 2;
     private static final int MINUTES_KEPT = Integer.SIZE;
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -29,6 +33,9 @@ final class Series {
 
     private long[] missing = {};
     private long[] missingMinutes = {};
+    private boolean retired;
+    /** The run before this one, as long as something of it may come again. */
+    private @Nullable Series former;
 
     /** A host that is first seen in {@code sinceMinute}. */
     Series(long sinceMinute) {
@@ -45,6 +52,8 @@ final class Series {
         minuteBits = other.minuteBits;
         missing = other.missing;
         missingMinutes = other.missingMinutes;
+        retired = other.retired;
+        former = other.former == null ? null : new Series(other.former);
     }
 
     /**
@@ -55,11 +64,18 @@ final class Series {
      */
     boolean accept(long sequence, long startMs, int lengthMs, long finalThrough, GapChanges gaps) {
         boolean counts;
+        if (former != null && Minutes.of(former.lastEndMs) <= finalThrough) {
+            former = null;
+        }
+        if (high >= 0 && startMs < lastEndMs && !fits(sequence, startMs, lengthMs)) {
+            if (former == null) {
+                former = new Series(sinceMinute);
+            }
+            return former.acceptAlone(sequence, startMs, lengthMs, finalThrough, gaps);
+        }
         if (high < 0 || !fits(sequence, startMs, lengthMs)) {
-            first = sequence;
-            high = sequence;
-            missing = new long[0];
-            missingMinutes = missing;
+            former = high < 0 ? null : withoutFormer();
+            begin(sequence);
             counts = true;
         } else if (sequence > high) {
             miss(high + 1, sequence, sequence, startMs, lengthMs, finalThrough, gaps);
@@ -73,10 +89,44 @@ final class Series {
             counts = take(sequence, finalThrough, gaps);
         }
         if (counts) {
+            retired = retired && startMs < lastEndMs;
             intervalMs = lengthMs;
             lastEndMs = Math.max(lastEndMs, startMs + lengthMs);
         }
         return counts;
+    }
+
+    /** The same for a run that has none before it: what does not fit begins it anew. */
+    private boolean acceptAlone(long sequence, long startMs, int lengthMs, long finalThrough, GapChanges gaps) {
+        if (high >= 0 && !fits(sequence, startMs, lengthMs)) {
+            high = -1;
+            lastEndMs = NEVER;
+        }
+        boolean counts = accept(sequence, startMs, lengthMs, finalThrough, gaps);
+        former = null;
+        return counts;
+    }
+
+    private void begin(long sequence) {
+        first = sequence;
+        high = sequence;
+        missing = new long[0];
+        missingMinutes = missing;
+    }
+
+    private Series withoutFormer() {
+        Series copy = new Series(this);
+        copy.former = null;
+        return copy;
+    }
+
+    /** No longer expects the host until it reports an interval later than any before; what it has counted is kept. */
+    void retire() {
+        retired = true;
+    }
+
+    boolean isRetired() {
+        return retired;
     }
 
     /** Whether this is the first counted interval in its minute. */
@@ -106,14 +156,14 @@ final class Series {
         return sinceMinute;
     }
 
-    /** First minute in which it no longer should, for it has been silent so long. Never gets earlier. */
+    /** First minute in which it no longer should, for it has been silent so long. Gets earlier only when it is retired. */
     long expectedUntil() {
-        return lastEndMs == NEVER ? NEVER : Minutes.of(lastEndMs + Minutes.EXPECTED_FOR_MS - 1) + 1;
+        return retired || lastEndMs == NEVER ? NEVER : Minutes.of(lastEndMs + Minutes.EXPECTED_FOR_MS - 1) + 1;
     }
 
     /** Whether the host was silent for so long before a minute that it is not expected any more. */
     boolean isGoneBy(long minute) {
-        return expectedUntil() <= minute;
+        return retired ? Minutes.of(lastEndMs) < minute : expectedUntil() <= minute;
     }
 
     /** How many intervals have ended without a record since the last one. */
@@ -200,7 +250,7 @@ final class Series {
 
     /** At most so many bytes are written. */
     int mostBytes() {
-        return Varint.MOST_BYTES * (8 + 2 * missing.length);
+        return Varint.MOST_BYTES * (9 + 2 * missing.length) + (former == null ? 0 : former.mostBytes());
     }
 
     void write(ByteBuffer buffer) {
@@ -215,6 +265,10 @@ final class Series {
         for (int i = 0; i < missing.length; i++) {
             Varint.put(buffer, missing[i] - first);
             Varint.put(buffer, missingMinutes[i] - lastMinute);
+        }
+        Varint.put(buffer, (retired ? RETIRED : 0) | (former == null ? 0 : HAS_FORMER));
+        if (former != null) {
+            former.write(buffer);
         }
     }
 
@@ -234,6 +288,9 @@ final class Series {
             series.missing[i] = series.first + Varint.get(buffer);
             series.missingMinutes[i] = series.lastMinute + Varint.get(buffer);
         }
+        long flags = Varint.get(buffer);
+        series.retired = (flags & RETIRED) != 0;
+        series.former = (flags & HAS_FORMER) == 0 ? null : read(buffer);
         return series;
     }
 
@@ -247,6 +304,8 @@ final class Series {
                 && intervalMs == same.intervalMs
                 && lastMinute == same.lastMinute
                 && minuteBits == same.minuteBits
+                && retired == same.retired
+                && Objects.equals(former, same.former)
                 && Arrays.equals(missing, same.missing)
                 && Arrays.equals(missingMinutes, same.missingMinutes);
     }

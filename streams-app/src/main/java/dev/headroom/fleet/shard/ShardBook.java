@@ -80,8 +80,7 @@ public final class ShardBook {
 
     private boolean acceptAll(Report report, Group group, Series series, OpenMinute open) {
         gaps.clear();
-        boolean counts =
-                series.accept(report.sequence(0), report.intervalStartMs(), report.intervalMs(), finalThrough, gaps);
+        boolean counts = accept(series, report, 0, group);
         applyGaps(group, report.hosts());
         if (counts) {
             open.nodesReporting += series.isFirstIn(open.minute) ? report.hosts() : 0;
@@ -97,8 +96,7 @@ public final class ShardBook {
         for (int position = 0; position < report.hosts(); position++) {
             Series series = unit.seriesOf(position, open.minute);
             gaps.clear();
-            if (series.accept(
-                    report.sequence(position), report.intervalStartMs(), report.intervalMs(), finalThrough, gaps)) {
+            if (accept(series, report, position, unit.group)) {
                 counted.set(position);
                 open.nodesReporting += series.isFirstIn(open.minute) ? 1 : 0;
             }
@@ -108,6 +106,16 @@ public final class ShardBook {
         Fold.some(report, counted, open.sums);
         open.sums.add(Sum.HOST_DUPLICATES, report.hosts() - counted.cardinality());
         return !counted.isEmpty();
+    }
+
+    private boolean accept(Series series, Report report, int position, Group group) {
+        boolean retired = series.isRetired();
+        boolean counts = series.accept(
+                report.sequence(position), report.intervalStartMs(), report.intervalMs(), finalThrough, gaps);
+        if (retired != series.isRetired()) {
+            group.rosterChanged();
+        }
+        return counts;
     }
 
     private void applyGaps(Group group, int hosts) {
@@ -120,22 +128,20 @@ public final class ShardBook {
 
     /** No longer expects the hosts a record of kind RETIRE names. */
     public void retire(Report report) {
-        List<Unit> emptied = new ArrayList<>();
         for (Group group : roster.groups()) {
             if (group.key.provider().equals(report.provider())
                     && group.key.region().equals(report.region())
                     && (report.cluster().isEmpty() || group.key.cluster().equals(report.cluster()))) {
                 group.units.stream()
                         .filter(unit -> report.rack().isEmpty() || unit.rack.equals(report.rack()))
-                        .forEach(unit -> retire(unit, report, emptied));
+                        .forEach(unit -> retire(unit, report));
             }
         }
-        emptied.forEach(this::remove);
     }
 
-    private void retire(Unit unit, Report report, List<Unit> emptied) {
-        if (report.hosts() == 0) {
-            emptied.add(unit);
+    private void retire(Unit unit, Report report) {
+        if (report.hosts() == 0 && unit.retire(null)) {
+            changedUnits.set(unit.id);
         }
         for (int i = 0; i < report.hosts(); i++) {
             if (unit.retire(report.host(i))) {

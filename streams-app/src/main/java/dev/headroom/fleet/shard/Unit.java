@@ -3,6 +3,7 @@ package dev.headroom.fleet.shard;
 import dev.headroom.telemetry.Report;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,14 +114,15 @@ final class Unit {
         stepTogether(one);
     }
 
-    /** No longer expects one host, or all for null; whether it expected any of them. */
+    /** No longer expects one host, or all for null, until it reports anew; whether it expected any of them. */
     boolean retire(@Nullable String name) {
         boolean any = false;
         for (int host = 0; host < hosts.length; host++) {
-            if ((name == null || hosts[host].equals(name)) && series(host) != null) {
+            Series series = series(host);
+            if ((name == null || hosts[host].equals(name)) && series != null && !series.isRetired()) {
                 any = true;
                 part();
-                own[host] = null;
+                Objects.requireNonNull(own[host], "each host has its own now").retire();
                 group.rosterChanged();
             }
         }

@@ -86,6 +86,44 @@ class SeriesTest {
     }
 
     @Test
+    void shouldTellDuplicatesOfTheRunBeforeACounterStartedAgain() {
+        // Given: 1000 and 1001, then the counter starts again
+        accept(1_000);
+        accept(1_001);
+        assertThat(series.accept(0, 1_002L * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps))
+                .isTrue();
+
+        // Then
+        assertThat(accept(1_001)).isFalse();
+        assertThat(accept(1_000)).isFalse();
+        assertThat(accept(999)).isTrue();
+        assertThat(accept(999)).isFalse();
+        assertThat(series.accept(0, 1_002L * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps))
+                .isFalse();
+        assertThat(series.accept(1, 1_003L * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps))
+                .isTrue();
+        assertThat(accept(1_001)).isFalse();
+        assertThat(written()).isEqualTo(series);
+    }
+
+    @Test
+    void shouldExpectARetiredHostAgainOnlyWhenItReportsAnew() {
+        // Given
+        accept(10);
+        series.isFirstIn(5);
+        series.retire();
+
+        // Then
+        assertThat(accept(10)).isFalse();
+        assertThat(series.isExpectedIn(5)).isFalse();
+        assertThat(accept(9)).isTrue();
+        assertThat(series.isExpectedIn(5)).isFalse();
+        assertThat(written().isRetired()).isTrue();
+        assertThat(accept(11)).isTrue();
+        assertThat(series.isExpectedIn(5)).isTrue();
+    }
+
+    @Test
     void shouldCountMissedIntervals() {
         // Given: the interval ends at 30 s
         accept(0);
@@ -128,13 +166,15 @@ class SeriesTest {
         accept(10);
         accept(14);
         series.isFirstIn(5);
-        ByteBuffer buffer = ByteBuffer.allocate(series.mostBytes());
-
-        // When
-        series.write(buffer);
 
         // Then
-        assertThat(Series.read(buffer.flip())).isEqualTo(series);
+        assertThat(written()).isEqualTo(series);
+    }
+
+    private Series written() {
+        ByteBuffer buffer = ByteBuffer.allocate(series.mostBytes());
+        series.write(buffer);
+        return Series.read(buffer.flip());
     }
 
     private boolean accept(long number) {
