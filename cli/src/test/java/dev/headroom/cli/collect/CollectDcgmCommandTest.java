@@ -57,7 +57,7 @@ class CollectDcgmCommandTest {
                 .containsExactly(
                         "nodes.yaml:2: nodes[0]: names no node; give host, target, or both",
                         "nodes.yaml:4: nodes[1] gpus 'x': is not a whole number",
-                        "headroom: nodes.yaml: cannot be used: 2 faults");
+                        "headroom: nodes.yaml: nothing was collected: 2 faults");
     }
 
     @Test
