@@ -58,7 +58,7 @@ final class Layouts {
                             + " collector_version:collector"),
             Map.entry(
                     "fleet_minutes",
-                    "kind minute partition:p region cluster gpu_model:model nodes_expected:nodes nodes_reporting:reporting"
+                    "kind minute partition:p region cluster gpu_model:model nodes_expected:nodes"
                             + " nodes_missed_3:missed_3 gpus_expected:gpus gpu_ms_healthy:healthy_ms gpu_ms_busy:busy_ms"),
             Map.entry(
                     "failover_context",
