@@ -8,6 +8,7 @@ import dev.headroom.local.LocalSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ class ReplayedOutagesIT {
 
     private static final String RUNS = "headroom.replays";
     private static final int DEFAULT_RUNS = 10;
+
+    /** More at a time are no faster on two cores, and take more memory than a test has. */
+    private final Semaphore places = new Semaphore(2);
 
     private @Nullable LocalCluster started;
     private @Nullable Outage aws;
@@ -107,7 +111,13 @@ class ReplayedOutagesIT {
 
     private void assertSame(Outage outage, int number, Variation variation, Path state) throws Exception {
         // When
-        Decisions decisions = Replay.run(outage.log(), variation, commands(outage.name() + "_" + number + "_"), state);
+        places.acquire();
+        Decisions decisions;
+        try {
+            decisions = Replay.run(outage.log(), variation, commands(outage.name() + "_" + number + "_"), state);
+        } finally {
+            places.release();
+        }
 
         // Then
         assertThat(decisions.differencesFrom(outage.decisions())).isEmpty();
