@@ -36,19 +36,14 @@ record OutageLog(Map<String, String> client, String topicPrefix, Instant firstTr
 
     private static final Duration DECISION_LAG = Duration.ofSeconds(20);
 
-    /** Plays a scenario into topics with a prefix of their own, the first part of it or all. */
-    static OutageLog write(CommandLine commands, String scenario, Instant firstTrigger, Instant most)
-            throws InterruptedException {
+    /** Plays a scenario into topics with a prefix of their own. */
+    static OutageLog write(CommandLine commands, String scenario, Instant firstTrigger) throws InterruptedException {
         Map<String, String> client =
                 Map.of("bootstrap.servers", commands.bootstrapServers(), "schema.registry.url", commands.registryUrl());
         Scenario shipped = ScenarioFile.shipped(scenario);
         Instant start = Objects.requireNonNull(shipped.start(), "it has happened");
-        Duration part = Duration.between(start, most);
-        Simulation simulation = new Simulation(
-                shipped,
-                SimulationOptions.from(start, shipped)
-                        .withGpus(1)
-                        .lasting(part.compareTo(shipped.duration()) < 0 ? part : shipped.duration()));
+        Simulation simulation =
+                new Simulation(shipped, SimulationOptions.from(start, shipped).withGpus(1));
         PrefixedInstallation.prepare(commands);
         try (Outlet outlet = Outlet.connect(client, commands.topicPrefix())) {
             new SimulationWriter(outlet, Pace.MAX).run(simulation, SimulationWriter.Listener.NONE);

@@ -76,7 +76,7 @@ class ReplayedOutagesIT {
 
     private Outage outage(String scenario, String firstTrigger, Path state) throws Exception {
         String name = scenario.substring(0, scenario.indexOf('-'));
-        OutageLog log = OutageLog.write(commands(name + "_log_"), scenario, Instant.parse(firstTrigger), Instant.MAX);
+        OutageLog log = OutageLog.write(commands(name + "_log_"), scenario, Instant.parse(firstTrigger));
         Decisions decisions = Replay.run(log, Variation.numbered(0), commands(name + "_0_"), state.resolve(name));
         return new Outage(name, log, decisions);
     }
