@@ -102,6 +102,11 @@ public final class SignalJudge {
         return Double.isNaN(fast) ? 0 : Math.max(0, 1 - fast);
     }
 
+    /** Whether it is so busy that it saturates, known to be saturated or not. */
+    public boolean isSaturated() {
+        return saturation().isPresent();
+    }
+
     private Optional<Signal> saturation() {
         double slow = busyRate(windows.saturationMinutes());
         double fast = busyRate(windows.fastMinutes());
@@ -139,6 +144,13 @@ public final class SignalJudge {
         return slow.isEmpty()
                 ? 0
                 : Math.max(0, (long) Math.ceil(aboveMs / (RegionMinute.MINUTE_MS * (double) slow.size())));
+    }
+
+    /** Busy GPUs, mean over the slow window of saturation, rounded up. */
+    public long meanBusyGpus() {
+        List<RegionMinute> slow = memory.window(minute, windows.saturationMinutes());
+        long busyMs = slow.stream().mapToLong(RegionMinute::gpuMsBusy).sum();
+        return slow.isEmpty() ? 0 : -Math.floorDiv(-busyMs, RegionMinute.MINUTE_MS * slow.size());
     }
 
     private double busyRate(int length) {
