@@ -206,7 +206,7 @@ final class RegionMachine {
         }
     }
 
-    /** With what is wanted now, which is never less than before; of a region that saturates again its load has grown. */
+    /** With what is wanted by now, which is never less than before. */
     private OpenIncident grown(OpenIncident seen, Signal signal) {
         long wanted = seen.movedGpus() + Demand.of(round, id, signal).ownGpus();
         return seen.wanting(seen.loadGpus(), Math.max(seen.wantedGpus(), wanted));

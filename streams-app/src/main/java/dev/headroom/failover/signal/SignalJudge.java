@@ -146,13 +146,6 @@ public final class SignalJudge {
                 : Math.max(0, (long) Math.ceil(aboveMs / (RegionMinute.MINUTE_MS * (double) slow.size())));
     }
 
-    /** Busy GPUs, mean over the slow window of saturation, rounded up. */
-    public long meanBusyGpus() {
-        List<RegionMinute> slow = memory.window(minute, windows.saturationMinutes());
-        long busyMs = slow.stream().mapToLong(RegionMinute::gpuMsBusy).sum();
-        return slow.isEmpty() ? 0 : -Math.floorDiv(-busyMs, RegionMinute.MINUTE_MS * slow.size());
-    }
-
     private double busyRate(int length) {
         return rate(length, RegionMinute::gpuMsBusy, RegionMinute::gpuMsHealthy);
     }

@@ -48,6 +48,27 @@ class ForcedMovesTest {
     }
 
     @Test
+    void shouldGiveThePlaceThatLoadLeavesToNobodyInTheSameMinute() {
+        // Given
+        Timeline time = Timeline.sixRegions()
+                .policy(Given.policy("*/*", "06:00", "wide").moveRatio(1).build())
+                .through("07:10")
+                .silent(AWS_EAST)
+                .through("07:20")
+                .silent(AZURE_EAST)
+                .through("07:21");
+
+        // When
+        time.command(force(AWS_EAST, GCP)).minutes(1);
+
+        // Then: aws/us-west-2 would be first by its name
+        assertThat(time.story().subList(1, 3))
+                .containsExactly(
+                        "07:22 FAIL_OVER aws/us-east-1 (aws/us-west-2) -> gcp/us-central1 1280 OPERATOR",
+                        "07:22 FAIL_OVER azure/eastus2 -> azure/westus3 1280 SILENCE");
+    }
+
+    @Test
     void shouldWaitForTheAcknowledgementAnewWhenItIsForcedElsewhere() {
         // Given
         Timeline time = Timeline.sixRegions().through("07:10").silent(AWS_EAST).through("08:20");
