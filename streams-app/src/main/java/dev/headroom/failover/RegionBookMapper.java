@@ -84,7 +84,8 @@ final class RegionBookMapper {
                                 placement.live()))
                         .toList(),
                 millis(incident.failedOverAt()),
-                incident.repeated());
+                incident.repeated(),
+                millis(incident.changedAt()));
     }
 
     private static OpenIncident toIncident(IncidentRecord stored) {
@@ -108,7 +109,8 @@ final class RegionBookMapper {
                                 placement.getLive()))
                         .toList(),
                 instant(stored.getFailedOverAt()),
-                stored.getRepeated());
+                stored.getRepeated(),
+                instant(stored.getChangedAt()));
     }
 
     private static MinuteRecord toRecord(RegionMinute minute) {

@@ -26,6 +26,8 @@ final class TriggerMapper {
                 trigger.action().name(),
                 trigger.target() == null ? null : trigger.target().provider(),
                 trigger.target() == null ? null : trigger.target().region(),
+                trigger.from() == null ? null : trigger.from().provider(),
+                trigger.from() == null ? null : trigger.from().region(),
                 trigger.shareRatio(),
                 trigger.gpusMoved(),
                 trigger.reason().name(),

@@ -134,7 +134,7 @@ class FailoverTopologyTest {
             assertThat(events)
                     .filteredOn(event -> !event.getSeverity().equals("info"))
                     .extracting(AlertEvent::getAlertName, AlertEvent::getEventAction)
-                    .containsExactly(tuple("FailoverReplayed", "trigger"), tuple("FailoverReplayed", "resolve"));
+                    .containsExactly(tuple("FailoverReplayed", "trigger"));
             logs.through("08:25").into(harness);
             assertThat(harness.triggers()).isEmpty();
         }

@@ -23,7 +23,7 @@ final class Alerts {
     /**
      * All that fire now.
      *
-     * @param replayed how many transitions were decided in replay before this decision, which is none; 0 otherwise
+     * @param replayed how many transitions decided in replay are to be told; 0: none
      */
     static List<Alert> of(Round round, int replayed) {
         List<Alert> alerts = new ArrayList<>();
@@ -54,11 +54,10 @@ final class Alerts {
         if (replayed > 0) {
             alerts.add(system(
                     round,
-                    "failover/replay",
+                    ReplayPage.DEDUP_KEY,
                     AlertRule.FAILOVER_REPLAYED,
                     Severity.ERROR,
-                    replayed + " transitions were decided while catching up, and nobody acted on them"
-                            + openOnes(round),
+                    ReplayPage.summary(round, replayed),
                     Reason.REPLAYED));
         }
         return alerts;
@@ -77,7 +76,7 @@ final class Alerts {
                 incident.signal().observed(),
                 incident.signal().threshold(),
                 incident.began(),
-                book.state() + "/" + (book.state() == State.SUPPRESSED ? reason : ""));
+                book.state() + "/" + (book.state() == State.SUPPRESSED ? reason : targets(incident)));
     }
 
     private static Severity severityOf(RegionBook book) {
@@ -90,11 +89,7 @@ final class Alerts {
     }
 
     private static String sentence(RegionBook book, OpenIncident incident) {
-        String where = incident.placements().stream()
-                .map(Placement::target)
-                .distinct()
-                .map(RegionId::toString)
-                .collect(Collectors.joining(", "));
+        String where = targets(incident);
         String moved = Words.count(incident.movedGpus()) + " GPUs of load";
         String what = switch (book.state()) {
             case FAILING_OVER -> moved + " are moving to " + where;
@@ -109,6 +104,14 @@ final class Alerts {
                 ? book.id() + " recovers"
                 : book.id() + " " + incident.signal().finding();
         return found + "; " + what + (book.note() == null ? "" : ": " + book.note());
+    }
+
+    private static String targets(OpenIncident incident) {
+        return incident.placements().stream()
+                .map(Placement::target)
+                .distinct()
+                .map(RegionId::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private static Alert ofWarning(Round round, RegionId id, Signal warning) {
@@ -166,14 +169,6 @@ final class Alerts {
                 Double.NaN,
                 null,
                 "");
-    }
-
-    private static String openOnes(Round round) {
-        String open = round.regions.values().stream()
-                .filter(book -> book.state().isAway())
-                .map(book -> book.id() + " " + book.state())
-                .collect(Collectors.joining(", "));
-        return open.isEmpty() ? "" : "; force what has to move: " + open;
     }
 
     /** What to tell, given what fired before: what is new or says something new, and what has ended. */

@@ -1,6 +1,7 @@
 package dev.headroom.failover.machine;
 
 import dev.headroom.failover.policy.RegionId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Enters operators' commands in a round: lasting ones in the orders, acknowledgements at once, forced moves for the regions' turn. */
@@ -27,11 +28,12 @@ final class Commands {
     private static void force(Round round, Command command) {
         List<RegionId> named = of(round, command);
         if (named.isEmpty()) {
-            round.refused.put(
+            round.refuse(
                     new RegionId(command.scope().provider(), command.scope().region()),
                     "no region " + command.scope() + " is known");
         }
-        named.forEach(id -> round.forced.put(id, command));
+        named.forEach(
+                id -> round.forced.computeIfAbsent(id, any -> new ArrayList<>()).add(command));
     }
 
     private static void acknowledge(Round round, RegionId id, Command command) {
@@ -41,10 +43,12 @@ final class Commands {
                 || !(command.incidentId().isEmpty() || command.incidentId().equals(incident.id()))) {
             return;
         }
+        OpenIncident done = incident.changed(round.tick());
         if (book.state() == State.FAILING_OVER) {
-            round.put(round.go(book, Transition.ACKNOWLEDGE).because(book.reason(), "acknowledged by " + command.by()));
+            round.put(round.go(book.with(done), Transition.ACKNOWLEDGE)
+                    .because(book.reason(), "acknowledged by " + command.by()));
         } else if (book.frozenIn() == State.FAILING_OVER) {
-            round.put(book.frozenIn(State.FAILED_OVER));
+            round.put(book.with(done).frozenIn(State.FAILED_OVER));
         }
     }
 }

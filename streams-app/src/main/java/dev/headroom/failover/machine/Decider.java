@@ -40,9 +40,9 @@ public final class Decider {
         if (decides && RegionFreezes.step(round, id) && !round.forced.containsKey(id)) {
             return;
         }
-        Command forced = round.forced.get(id);
+        List<Command> forced = round.forced.get(id);
         if (forced != null) {
-            ForcedMoves.carryOut(round, id, forced);
+            forced.forEach(command -> ForcedMoves.carryOut(round, id, command));
         } else if (decides) {
             RegionMachine.step(round, id);
         }
@@ -50,7 +50,7 @@ public final class Decider {
 
     private static Decision decision(FailoverBook before, Round round) {
         boolean replay = round.input.replay();
-        int replayed = replay ? 0 : before.replayedTransitions();
+        int replayed = replay ? 0 : ReplayPage.standing(before, round.tick());
         List<Alert> alerts = Alerts.of(round, replayed).stream()
                 .map(alert -> alert.since(startOf(before, alert, round)))
                 .toList();
@@ -67,7 +67,7 @@ public final class Decider {
                 round.systemEpoch,
                 round.moves,
                 firing,
-                replay ? before.replayedTransitions() + round.transitions : 0);
+                replay ? before.replayedTransitions() + round.transitions : replayed);
         return new Decision(next, round.triggers, Rows.of(round), alerts, Alerts.changes(before, alerts));
     }
 

@@ -8,14 +8,17 @@ import dev.headroom.failover.signal.RegionMinute;
 import dev.headroom.failover.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers behind a trigger, as one JSON object. */
 final class Evidence {
 
     private Evidence() {}
 
-    /** Of an order about one region. */
-    static String ofRegion(Round round, OpenIncident incident, RegionId id, List<Candidate> ranked) {
+    /** Of an order about one region; the signal and its numbers are those of the region in which it was seen. */
+    static String ofRegion(
+            Round round, OpenIncident incident, Cause cause, @Nullable RegionId from, List<Candidate> ranked) {
+        RegionId id = cause.at();
         RegionMinute minute = round.facts(id).minute();
         List<String> confirming = round.input.incidents().stream()
                 .filter(one -> one.corroborates(id))
@@ -29,9 +32,12 @@ final class Evidence {
         if (round.input.context().isExhausted(id.provider()) || ranked.stream().anyMatch(Candidate::exhausted)) {
             modifiers.add(Reason.COMMITMENT_EXHAUSTED.name());
         }
-        Signal signal = incident.signal();
-        return new Json()
-                .put("signal", signal.reason().name())
+        Signal signal = cause.signal();
+        Json json = new Json().put("seen_at", id.toString());
+        if (from != null) {
+            json.put("from", from.toString());
+        }
+        return json.put("signal", signal.reason().name())
                 .put("observed", signal.observed())
                 .put("threshold", signal.threshold())
                 .put("began", signal.began().toString())

@@ -34,6 +34,7 @@ final class FleetReader {
         forgetRegionsThatLeft(round);
         round.regions.keySet().forEach(id -> round.put(remember(round, id)));
         round.regions.keySet().forEach(id -> judge(round, id));
+        round.guests = Guests.of(round);
     }
 
     /** A region of which nothing is expected any more leaves the books, unless something goes on in it. */
@@ -60,7 +61,8 @@ final class FleetReader {
                         facts.minute(),
                         policy.windows().longestMinutes(),
                         policy.windows().slowMinutes(),
-                        moved);
+                        moved,
+                        round.reservedAt(id));
         return book.with(memory);
     }
 

@@ -6,12 +6,16 @@ import dev.headroom.failover.placement.Targets;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.Signal;
+import dev.headroom.failover.signal.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves that operators force. They go past signals, timers, dampers, maintenance and the hourly limit, but not past a closed gate, a
- * freeze, the last provider of a class, or the free headroom of a target.
+ * freeze, the last provider of a class, or the free headroom of a target. A forced failover places all of the load again, wherever it is:
+ * each trigger says where it takes load from, and one that takes it to where it is says so, for those who have not acted on earlier ones.
  */
 final class ForcedMoves {
 
@@ -33,7 +37,7 @@ final class ForcedMoves {
             refusal = command.kind() == Command.Kind.FORCE_FAIL_OVER ? moves.failOver() : moves.failBack();
         }
         if (refusal != null) {
-            round.refused.put(id, refusal);
+            round.refuse(id, refusal);
         }
     }
 
@@ -51,40 +55,82 @@ final class ForcedMoves {
     private @Nullable String failOver() {
         RegionBook before = round.book(id);
         Mover mover = new Mover(round, id);
-        if (mover.isLastProvider()) {
+        if (!before.state().isAway() && mover.isLastProvider()) {
             return "a class of load would be on at no provider";
         }
         OpenIncident known = before.incident();
-        long load =
-                known == null || known.placements().isEmpty() ? before.memory().loadGpus() : known.loadGpus();
-        OpenIncident incident = (known == null
-                        ? OpenIncident.open(id, forcedSignal(), round.minute(), round.tick())
-                        : known)
-                .withoutPlacements()
+        Signal signal = forcedSignal();
+        long load = round.loadOf(before);
+        OpenIncident incident = (known == null ? OpenIncident.open(id, signal, round.minute(), round.tick()) : known)
                 .wanting(load, load);
-        round.put(before.with(incident));
-        List<Candidate> ranked = mover.ranked(load);
-        List<Placement> placements = placements(ranked, load);
-        if (placements.isEmpty()) {
-            round.put(before);
-            return command.target() == null
-                    ? "no region can take its load"
-                    : command.target() + " has no free GPUs, or is not known";
+        RegionId target = command.target();
+        String refusal = target == null ? null : whyNotTo(target, incident);
+        if (refusal != null) {
+            return refusal;
         }
-        mover.order(incident, placements, ranked, Reason.OPERATOR);
+        Predicate<RegionId> stays = target == null ? mover::isEligible : target::equals;
+        List<Leg.Part> moving = moving(incident, stays);
+        long gpus = moving.stream().mapToLong(Leg.Part::gpus).sum();
+        List<Candidate> ranked = mover.ranked(gpus);
+        List<Placement> room = target == null ? Targets.place(ranked, gpus) : List.of(new Placement(target, gpus));
+        List<Leg> legs = new ArrayList<>(staying(incident, stays));
+        legs.addAll(Leg.divide(moving, room));
+        if (legs.isEmpty()) {
+            return "no region can take its load";
+        }
+        OpenIncident moved = mover.order(incident.failedOver(round.tick()), legs, ranked, new Cause(signal, id));
         round.put(round.go(round.book(id), Transition.FORCE)
                 .withOverruled(false)
-                .because(Reason.OPERATOR, "forced by " + command.by()));
+                .because(Reason.OPERATOR, "forced by " + command.by() + withoutRoom(moved)));
         return null;
     }
 
-    private List<Placement> placements(List<Candidate> ranked, long load) {
-        RegionId target = command.target();
-        if (target == null) {
-            return Targets.place(ranked, load);
+    private @Nullable String whyNotTo(RegionId target, OpenIncident incident) {
+        if (!round.regions.containsKey(target)) {
+            return "no region " + target + " is known";
         }
-        long free = target.equals(id) || !round.regions.containsKey(target) ? 0 : round.freeAt(target);
-        return free == 0 ? List.of() : List.of(new Placement(target, Math.min(load, free)));
+        if (target.equals(id)) {
+            return "it is the region its load shall leave";
+        }
+        if (round.orders.isFrozen(target)) {
+            return target + " is frozen";
+        }
+        long free = round.freeAt(target);
+        long needed = moving(incident, target::equals).stream()
+                .mapToLong(Leg.Part::gpus)
+                .sum();
+        boolean isThere = !incident.at(target).isEmpty();
+        return needed > free || (free == 0 && !isThere)
+                ? target + " has " + Words.count(free) + " GPUs free of the " + Words.count(needed)
+                        + " that have to go there; without a target the load is divided"
+                : null;
+    }
+
+    private static List<Leg> staying(OpenIncident incident, Predicate<RegionId> stays) {
+        return incident.placements().stream()
+                .filter(placement -> stays.test(placement.target()))
+                .map(placement -> new Leg(placement, placement.target(), placement.gpus()))
+                .toList();
+    }
+
+    /** What has to go elsewhere: first what is at other targets, then what is still in the region. */
+    private static List<Leg.Part> moving(OpenIncident incident, Predicate<RegionId> stays) {
+        List<Leg.Part> parts = new ArrayList<>();
+        incident.placements().stream()
+                .filter(placement -> !stays.test(placement.target()))
+                .forEach(placement -> parts.add(new Leg.Part(placement, placement.gpus())));
+        long home = Math.max(0, incident.loadGpus() - incident.movedGpus());
+        if (home > 0 || incident.placements().isEmpty()) {
+            parts.add(new Leg.Part(null, home));
+        }
+        return parts;
+    }
+
+    private static String withoutRoom(OpenIncident moved) {
+        return moved.waitingGpus() == 0
+                ? ""
+                : "; " + Words.count(moved.waitingGpus())
+                        + " GPUs of load found no room, force it again when there is some";
     }
 
     private @Nullable String failBack() {

@@ -8,10 +8,7 @@ import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.policy.WorkloadClass;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.RegionFacts;
-import dev.headroom.failover.signal.Signal;
-import dev.headroom.failover.signal.SignalJudge;
 import java.util.List;
-import java.util.Objects;
 
 /** Finds where the load of a region can go, says what forbids it, and orders it there. */
 final class Mover {
@@ -24,19 +21,6 @@ final class Mover {
         this.source = source;
     }
 
-    /** Load that a signal wants away, of all the load there is. */
-    long wantedGpus(Signal signal, long loadGpus) {
-        return switch (signal.reason()) {
-            case SATURATION -> Math.min(loadGpus, judge().gpusAboveRelease());
-            case GPU_HEALTH -> Math.min(loadGpus, (long) Math.ceil(loadGpus * judge().lostRatio()));
-            default -> loadGpus;
-        };
-    }
-
-    private SignalJudge judge() {
-        return Objects.requireNonNull(round.judges.get(source), "every region is judged");
-    }
-
     /** The regions that may take load, the best first. */
     List<Candidate> ranked(long gpus) {
         RegionFacts facts = round.facts(source);
@@ -47,7 +31,8 @@ final class Mover {
         return Targets.rank(facts, gpus, options, round.global.classes(), round.input.context());
     }
 
-    private boolean isEligible(RegionId target) {
+    /** Whether a region may take load in principle. */
+    boolean isEligible(RegionId target) {
         return !target.equals(source)
                 && round.book(target).state() == State.HEALTHY
                 && !round.signals.containsKey(target)
@@ -78,18 +63,37 @@ final class Mover {
         return round.facts(region).installed().keySet().stream().anyMatch(cluster -> one.runsOn(region, cluster));
     }
 
-    /** Orders load to its targets, one trigger each, and returns the incident with what was reserved. */
-    OpenIncident order(OpenIncident incident, List<Placement> placements, List<Candidate> ranked, Reason reason) {
-        OpenIncident moved = incident;
+    /** Orders load to its targets, one trigger each leg, and returns the incident with what was reserved. */
+    OpenIncident order(OpenIncident incident, List<Leg> legs, List<Candidate> ranked, Cause cause) {
+        OpenIncident moved = incident.failedOverAt() == null ? incident.failedOver(round.tick()) : incident;
         long fleetBusy = round.fleetBusyGpus();
-        for (Placement some : placements) {
-            Placement placement = some.ordered(round.modeOf(source) == Mode.LIVE);
-            long free = round.freeAt(placement.target());
-            moved = moved.placed(placement, round.tick());
-            round.moves.add(new MoveBudget.Move(round.tick(), placement.gpus(), fleetBusy));
-            TriggerDesk.failOver(round, source, moved, placement, free, reason, ranked);
+        boolean forced = cause.reason() == Reason.OPERATOR && cause.at().equals(source);
+        for (Leg leg : legs) {
+            // What nobody was told to move there nobody has to move on; an operator's order is told to all.
+            boolean live = round.modeOf(source) == Mode.LIVE && (forced || !leg.isOnPaper());
+            long free = round.freeAt(leg.target());
+            moved = moved.placed(leg, live);
+            Placement from = leg.from();
+            if (from == null) {
+                moved = moved.changed(round.tick());
+            }
+            if (!leg.stays()) {
+                round.moves.add(new MoveBudget.Move(round.tick(), leg.gpus(), fleetBusy));
+                if (from != null) {
+                    round.leaves(from.target(), leg.gpus());
+                }
+            }
+            TriggerDesk.failOver(round, source, moved, leg, live, free, cause, ranked);
             round.put(round.book(source).with(moved));
         }
         return moved;
+    }
+
+    /** Orders load that is in the region to its targets. */
+    OpenIncident orderAway(OpenIncident incident, List<Placement> targets, List<Candidate> ranked) {
+        List<Leg> legs = targets.stream()
+                .map(target -> new Leg(null, target.target(), target.gpus()))
+                .toList();
+        return order(incident, legs, ranked, new Cause(incident.signal(), source));
     }
 }

@@ -31,17 +31,29 @@ final class Obstacles {
         if (lastProvider) {
             return new Obstacle(Reason.LAST_PROVIDER, "a class of load would be on at no provider");
         }
+        return room(round, ranked, gpus, incident == null ? gpus : incident.wantedGpus());
+    }
+
+    /** What forbids to move load on from a target; null: nothing. It is away already, so no provider is taken off by it. */
+    static @Nullable Obstacle ofMovingOn(Round round, List<Candidate> ranked, long gpus, long wanted) {
+        return round.orders.gateClosed() ? gateClosed() : room(round, ranked, gpus, wanted);
+    }
+
+    private static @Nullable Obstacle room(Round round, List<Candidate> ranked, long gpus, long wanted) {
         if (ranked.isEmpty()) {
             return new Obstacle(Reason.NO_TARGET, "no region can take its load");
         }
-        boolean nothingToMove = incident != null && incident.wantedGpus() == 0;
-        if (gpus < 1 && !nothingToMove) {
+        if (gpus < 1 && wanted > 0) {
             return new Obstacle(
                     Reason.MOVE_LIMIT,
                     "no more than " + Words.percent(round.global.limits().maxMoveRatioPerHour())
                             + " of all load may move within an hour");
         }
         return null;
+    }
+
+    private static Obstacle gateClosed() {
+        return new Obstacle(Reason.GATE_CLOSED, "the master gate is closed");
     }
 
     /** What forbids to move load back; null: nothing. */
@@ -65,7 +77,7 @@ final class Obstacles {
 
     private static @Nullable Obstacle common(Round round, RegionBook book) {
         if (round.orders.gateClosed()) {
-            return new Obstacle(Reason.GATE_CLOSED, "the master gate is closed");
+            return gateClosed();
         }
         if (round.orders.isInMaintenance(book.id())) {
             return new Obstacle(Reason.MAINTENANCE, "the region is in maintenance");

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen tick of its first judgement
  * @param loadGpus load of the region when it was failed over; 0 before
  * @param wantedGpus what of it should be away
- * @param placements where load went
- * @param failedOverAt tick of the first failover; null before
+ * @param placements where load is, one for each target and whether it was ordered live
+ * @param failedOverAt tick of the first failover, or of the last that was forced; null before
  * @param repeated whether it was counted as a flap that it followed a fail-back
+ * @param changedAt tick of the last order that took load out of the region, its own or what came in, or of the acknowledgement that it
+ *     is away; windows that reach back to before show what no longer is. Null before the first
  */
 public record OpenIncident(
         String id,
@@ -33,7 +35,8 @@ public record OpenIncident(
         long wantedGpus,
         List<Placement> placements,
         @Nullable Instant failedOverAt,
-        boolean repeated) {
+        boolean repeated,
+        @Nullable Instant changedAt) {
 
     public OpenIncident {
         placements = List.copyOf(placements);
@@ -51,7 +54,8 @@ public record OpenIncident(
                 0,
                 List.of(),
                 null,
-                false);
+                false,
+                null);
     }
 
     /** GPUs of load that are away. */
@@ -64,30 +68,76 @@ public record OpenIncident(
         return Math.max(0, wantedGpus - movedGpus());
     }
 
+    /** What is at a target, live and on paper. */
+    List<Placement> at(RegionId target) {
+        return placements.stream()
+                .filter(placement -> placement.target().equals(target))
+                .toList();
+    }
+
     OpenIncident seen(Signal latest) {
         Reason strongest = reason == Reason.OPERATOR ? reason : reason.orStronger(latest.reason());
         return new OpenIncident(
-                id, strongest, latest, began, firstSeen, loadGpus, wantedGpus, placements, failedOverAt, repeated);
+                id,
+                strongest,
+                latest,
+                began,
+                firstSeen,
+                loadGpus,
+                wantedGpus,
+                placements,
+                failedOverAt,
+                repeated,
+                changedAt);
     }
 
     OpenIncident asRepeated() {
         return new OpenIncident(
-                id, reason, signal, began, firstSeen, loadGpus, wantedGpus, placements, failedOverAt, true);
+                id, reason, signal, began, firstSeen, loadGpus, wantedGpus, placements, failedOverAt, true, changedAt);
     }
 
     OpenIncident wanting(long load, long wanted) {
-        return new OpenIncident(id, reason, signal, began, firstSeen, load, wanted, placements, failedOverAt, repeated);
-    }
-
-    OpenIncident withoutPlacements() {
         return new OpenIncident(
-                id, reason, signal, began, firstSeen, loadGpus, wantedGpus, List.of(), failedOverAt, repeated);
+                id, reason, signal, began, firstSeen, load, wanted, placements, failedOverAt, repeated, changedAt);
     }
 
-    OpenIncident placed(Placement placement, Instant tick) {
-        List<Placement> more = new ArrayList<>(placements);
-        more.add(placement);
-        Instant first = failedOverAt == null ? tick : failedOverAt;
-        return new OpenIncident(id, reason, signal, began, firstSeen, loadGpus, wantedGpus, more, first, repeated);
+    OpenIncident changed(Instant tick) {
+        return new OpenIncident(
+                id, reason, signal, began, firstSeen, loadGpus, wantedGpus, placements, failedOverAt, repeated, tick);
+    }
+
+    /** Begins to wait for the acknowledgement, and to dwell, at a tick. */
+    OpenIncident failedOver(Instant tick) {
+        return new OpenIncident(
+                id, reason, signal, began, firstSeen, loadGpus, wantedGpus, placements, tick, repeated, changedAt);
+    }
+
+    /** With load placed, taken from where the leg begins. */
+    OpenIncident placed(Leg leg, boolean live) {
+        List<Placement> next = new ArrayList<>(placements);
+        Placement from = leg.from();
+        if (from != null) {
+            add(next, from.target(), -leg.gpus(), from.live());
+        }
+        add(next, leg.target(), leg.gpus(), live);
+        return new OpenIncident(
+                id, reason, signal, began, firstSeen, loadGpus, wantedGpus, next, failedOverAt, repeated, changedAt);
+    }
+
+    /** One entry for a target and mode; one that everything was taken from is none. */
+    private static void add(List<Placement> placements, RegionId target, long gpus, boolean live) {
+        for (int i = 0; i < placements.size(); i++) {
+            Placement known = placements.get(i);
+            if (known.target().equals(target) && known.live() == live) {
+                long sum = known.gpus() + gpus;
+                if (gpus <= 0 && sum == 0) {
+                    placements.remove(i);
+                } else {
+                    placements.set(i, new Placement(target, sum, live));
+                }
+                return;
+            }
+        }
+        placements.add(new Placement(target, gpus, live));
     }
 }

@@ -1,7 +1,6 @@
 package dev.headroom.failover.machine;
 
 import dev.headroom.failover.placement.Candidate;
-import dev.headroom.failover.placement.Placement;
 import dev.headroom.failover.placement.Targets;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.policy.Timers;
@@ -42,6 +41,7 @@ final class RegionMachine {
             case FROZEN -> {}
         }
         round.put(machine.book);
+        Onward.step(round, id);
     }
 
     /** The signal of the region, unless a forced fail-back has overruled it until it goes. */
@@ -80,8 +80,15 @@ final class RegionMachine {
     }
 
     private void failOver(OpenIncident seen, Signal signal) {
-        long load = book.memory().loadGpus();
-        OpenIncident incident = countRepeat(seen).wanting(load, mover.wantedGpus(signal, load));
+        Demand demand = Demand.of(round, id, signal);
+        if (isForGuests(demand, signal)) {
+            if (book.state() == State.HEALTHY) {
+                book = round.go(book, Transition.SUSPECT);
+            }
+            book = book.because(signal.reason(), "what came in from other regions moves on first");
+            return;
+        }
+        OpenIncident incident = countRepeat(seen).wanting(book.memory().loadGpus(), demand.ownGpus());
         book = book.with(incident);
         round.put(book);
         List<Candidate> ranked = mover.ranked(incident.wantedGpus());
@@ -95,9 +102,14 @@ final class RegionMachine {
             return;
         }
         State from = book.state();
-        OpenIncident moved = mover.order(incident, Targets.place(ranked, gpus), ranked, signal.reason());
+        OpenIncident moved = mover.orderAway(incident, Targets.place(ranked, gpus), ranked);
         book = round.go(round.book(id).at(from, book.since()), Transition.FAIL_OVER)
                 .because(signal.reason(), awaiting(moved));
+    }
+
+    /** Whether nothing of the region's own load has to leave, because what came in does, or has just done so. */
+    private boolean isForGuests(Demand demand, Signal signal) {
+        return !Cause.isOfEverything(signal) && demand.ownGpus() == 0 && (demand.rests() || round.guests.allAt(id) > 0);
     }
 
     /** A failover soon after a fail-back is a flap, counted once for an incident. */
@@ -116,7 +128,11 @@ final class RegionMachine {
     }
 
     private void stepFailingOver(@Nullable Signal signal) {
-        moveMore(signal);
+        if (signal != null) {
+            moveMore(signal);
+        } else if (book.reason() != Reason.OPERATOR) {
+            book = book.because(book.reason(), null);
+        }
         Instant failedOverAt = Objects.requireNonNull(incident().failedOverAt(), "load was moved");
         boolean assumed =
                 !timers.acknowledge().isZero() && !round.tick().isBefore(failedOverAt.plus(timers.acknowledge()));
@@ -174,23 +190,26 @@ final class RegionMachine {
         return "load comes back at " + Words.timeOfDay(book.since().plus(timers.coolDown())) + " if it stays well";
     }
 
-    /** What did not fit at first follows when the budget and the targets have room. */
-    private void moveMore(@Nullable Signal signal) {
-        if (signal == null) {
-            return;
-        }
-        OpenIncident seen = incident().seen(signal);
-        long wanted = Math.max(seen.wantedGpus(), mover.wantedGpus(signal, seen.loadGpus()));
-        OpenIncident incident = seen.wanting(seen.loadGpus(), wanted);
+    /** What did not fit at first follows when the budget and the targets have room, and what is wanted beyond it. */
+    private void moveMore(Signal signal) {
+        OpenIncident incident = grown(incident().seen(signal), signal);
         book = book.with(incident).because(signal.reason(), awaiting(incident));
         round.put(book);
+        if (Demand.rests(round, id, signal)) {
+            return;
+        }
         List<Candidate> ranked = mover.ranked(incident.waitingGpus());
         long gpus = Math.min(incident.waitingGpus(), round.budgetGpus());
         if (gpus > 0 && Obstacles.ofFailOver(round, book, false, ranked, gpus) == null) {
-            List<Placement> placements = Targets.place(ranked, gpus);
-            OpenIncident moved = mover.order(incident, placements, ranked, signal.reason());
+            OpenIncident moved = mover.orderAway(incident, Targets.place(ranked, gpus), ranked);
             book = round.book(id).because(signal.reason(), awaiting(moved));
         }
+    }
+
+    /** With what is wanted by now, which is never less than before. */
+    private OpenIncident grown(OpenIncident seen, Signal signal) {
+        long wanted = seen.movedGpus() + Demand.of(round, id, signal).ownGpus();
+        return seen.wanting(seen.loadGpus(), Math.max(seen.wantedGpus(), wanted));
     }
 
     private @Nullable String awaiting(OpenIncident incident) {

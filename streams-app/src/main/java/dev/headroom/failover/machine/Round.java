@@ -36,11 +36,13 @@ final class Round {
     final Map<RegionId, SignalJudge> judges = new HashMap<>();
     final Map<RegionId, Signal> signals = new HashMap<>();
     final Map<RegionId, Signal> warnings = new HashMap<>();
-    final SortedMap<RegionId, Command> forced = new TreeMap<>();
+    final SortedMap<RegionId, List<Command>> forced = new TreeMap<>();
     final SortedMap<RegionId, String> refused = new TreeMap<>();
+    private final Map<RegionId, Long> leaving = new HashMap<>();
     final List<MoveBudget.Move> moves;
     final List<Trigger> triggers = new ArrayList<>();
     Orders orders;
+    Guests guests = Guests.NONE;
 
     @Nullable
     Freeze freeze;
@@ -124,20 +126,31 @@ final class Round {
                 .sum();
     }
 
+    /** Load was ordered away from a region; in this minute nobody else gets its place. */
+    void leaves(RegionId host, long gpus) {
+        leaving.merge(host, gpus, Long::sum);
+    }
+
     long freeAt(RegionId target) {
-        return Targets.freeGpus(facts(target), reservedAt(target));
+        return Targets.freeGpus(facts(target), reservedAt(target) + leaving.getOrDefault(target, 0L));
     }
 
-    /** Busy GPUs of all regions, where a region that has failed over counts with what it had and still has. */
-    long fleetBusyGpus() {
-        return regions.values().stream().mapToLong(Round::remainingLoad).sum();
-    }
-
-    private static long remainingLoad(RegionBook book) {
+    /** Load of a region, wherever it runs: as it was when it failed over, else what is measured without what came in. */
+    long loadOf(RegionBook book) {
         OpenIncident incident = book.incident();
         return incident == null || incident.placements().isEmpty()
                 ? book.memory().loadGpus()
-                : Math.max(0, incident.loadGpus() - incident.movedGpus());
+                : incident.loadGpus();
+    }
+
+    /** Load of all regions, each counted once, whether it is at home or away. */
+    long fleetBusyGpus() {
+        return regions.values().stream().mapToLong(this::loadOf).sum();
+    }
+
+    /** Notes why an order was not carried out; of several for a region each is told. */
+    void refuse(RegionId id, String why) {
+        refused.merge(id, why, (first, next) -> first + "; and then: " + next);
     }
 
     long budgetGpus() {

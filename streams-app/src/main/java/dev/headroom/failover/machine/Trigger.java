@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One order to move load, or to hold everything.
  *
+ * @param from FAIL_OVER: where an earlier trigger of the incident has put the load; null: it is in the region
  * @param target where load goes; for FAIL_BACK where it comes from; null for a freeze
  * @param shareRatio share of the region's load
  * @param evidence the numbers behind it, a JSON object
@@ -20,6 +21,7 @@ public record Trigger(
         long epoch,
         RegionId region,
         Action action,
+        @Nullable RegionId from,
         @Nullable RegionId target,
         double shareRatio,
         long gpusMoved,
@@ -35,6 +37,50 @@ public record Trigger(
         @Nullable Instant endsAt,
         double observed,
         double threshold) {
+
+    /** One that takes load from nowhere else than its region. */
+    public Trigger(
+            String incidentId,
+            long epoch,
+            RegionId region,
+            Action action,
+            @Nullable RegionId target,
+            double shareRatio,
+            long gpusMoved,
+            Reason reason,
+            String evidence,
+            String policyVersion,
+            Instant eventTime,
+            Instant decidedAt,
+            Mode mode,
+            AlertRule rule,
+            Severity severity,
+            String summary,
+            @Nullable Instant endsAt,
+            double observed,
+            double threshold) {
+        this(
+                incidentId,
+                epoch,
+                region,
+                action,
+                null,
+                target,
+                shareRatio,
+                gpusMoved,
+                reason,
+                evidence,
+                policyVersion,
+                eventTime,
+                decidedAt,
+                mode,
+                rule,
+                severity,
+                summary,
+                endsAt,
+                observed,
+                threshold);
+    }
 
     /** What shall be done. */
     public enum Action {

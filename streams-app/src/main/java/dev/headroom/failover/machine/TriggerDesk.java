@@ -20,27 +20,24 @@ final class TriggerDesk {
             Round round,
             RegionId id,
             OpenIncident incident,
-            Placement placement,
+            Leg leg,
+            boolean live,
             long freeBefore,
-            Reason reason,
+            Cause cause,
             List<Candidate> ranked) {
-        long load = incident.loadGpus();
-        String amount = placement.gpus() == load
-                ? Words.count(load)
-                : Words.count(placement.gpus()) + " of " + Words.count(load);
-        String summary = id + " " + incident.signal().finding() + "; move " + amount + " GPUs of load to "
-                + placement.target() + " (" + Words.count(freeBefore) + " free)";
+        Placement from = leg.from();
         write(
                 round,
                 id,
                 incident,
+                cause,
                 Trigger.Action.FAIL_OVER,
-                placement,
-                share(placement.gpus(), load),
-                reason,
-                summary,
+                from == null ? null : from.target(),
+                new Placement(leg.target(), leg.gpus(), live),
+                cause.reason(),
+                cause.at() + " " + cause.signal().finding() + "; " + MoveText.of(id, incident, leg, freeBefore, cause),
                 ranked,
-                incident.signal().began(),
+                cause.signal().began(),
                 null);
     }
 
@@ -59,18 +56,22 @@ final class TriggerDesk {
         incident.placements().stream()
                 .filter(placement -> placement.live() == live)
                 .forEach(placement -> away.merge(placement.target(), placement.gpus(), Long::sum));
-        away.forEach((target, gpus) -> write(
-                round,
-                id,
-                incident,
-                Trigger.Action.FAIL_BACK,
-                new Placement(target, gpus, live),
-                share(gpus, incident.loadGpus()),
-                reason,
-                id + " " + why + "; move " + Words.count(gpus) + " GPUs of load back from " + target,
-                List.of(),
-                round.book(id).since(),
-                round.tick()));
+        away.forEach((target, gpus) -> {
+            write(
+                    round,
+                    id,
+                    incident,
+                    new Cause(incident.signal(), id),
+                    Trigger.Action.FAIL_BACK,
+                    null,
+                    new Placement(target, gpus, live),
+                    reason,
+                    id + " " + why + "; move " + Words.count(gpus) + " GPUs of load back from " + target,
+                    List.of(),
+                    round.book(id).since(),
+                    round.tick());
+            round.leaves(target, gpus);
+        });
     }
 
     /** An operator holds a region, or lets it go. */
@@ -79,9 +80,10 @@ final class TriggerDesk {
                 round,
                 id,
                 incident,
+                new Cause(incident.signal(), id),
                 frozen ? Trigger.Action.FREEZE : Trigger.Action.UNFREEZE,
                 null,
-                0,
+                null,
                 Reason.OPERATOR,
                 frozen ? id + " is frozen by an operator; it stays as it is" : id + " is no longer frozen",
                 List.of(),
@@ -89,17 +91,19 @@ final class TriggerDesk {
                 frozen ? null : round.tick());
     }
 
-    private static double share(long gpus, long load) {
-        return load == 0 ? 1 : (double) gpus / load;
+    /** Nothing is no share of nothing. */
+    private static double share(@Nullable Placement placement, long load) {
+        return placement == null || load == 0 ? 0 : (double) placement.gpus() / load;
     }
 
     private static void write(
             Round round,
             RegionId id,
             OpenIncident incident,
+            Cause cause,
             Trigger.Action action,
+            @Nullable RegionId from,
             @Nullable Placement placement,
-            double share,
             Reason reason,
             String summary,
             List<Candidate> ranked,
@@ -108,7 +112,7 @@ final class TriggerDesk {
         long epoch = round.nextEpoch();
         round.put(round.book(id).withEpoch(epoch));
         Mode now = round.modeOf(id);
-        boolean onPaper = action == Trigger.Action.FAIL_BACK && placement != null && !placement.live();
+        boolean onPaper = placement != null && !placement.live();
         Mode mode = onPaper && now == Mode.LIVE ? Mode.REPLAY : now;
         boolean freezes = action == Trigger.Action.FREEZE || action == Trigger.Action.UNFREEZE;
         Severity severity = action == Trigger.Action.FAIL_OVER ? Severity.CRITICAL : Severity.WARNING;
@@ -117,11 +121,12 @@ final class TriggerDesk {
                 epoch,
                 id,
                 action,
+                from,
                 placement == null ? null : placement.target(),
-                share,
+                share(placement, incident.loadGpus()),
                 placement == null ? 0 : placement.gpus(),
                 reason,
-                Evidence.ofRegion(round, incident, id, ranked),
+                Evidence.ofRegion(round, incident, cause, from, ranked),
                 round.policyOf(id).version(),
                 eventTime,
                 round.tick(),
@@ -130,7 +135,7 @@ final class TriggerDesk {
                 severity.in(mode),
                 summary,
                 endsAt,
-                incident.signal().observed(),
-                incident.signal().threshold()));
+                cause.signal().observed(),
+                cause.signal().threshold()));
     }
 }

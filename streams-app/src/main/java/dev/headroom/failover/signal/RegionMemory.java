@@ -8,7 +8,7 @@ import java.util.List;
  * What is remembered of a region's telemetry.
  *
  * @param minutes the last minutes, oldest first
- * @param loadsMs busy GPU-milliseconds of the last minutes in which the region was seen whole, oldest first
+ * @param loadsMs GPU-milliseconds that its own load was busy in the last minutes in which the region was seen whole, oldest first
  */
 public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs) {
 
@@ -26,13 +26,30 @@ public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs) {
      * @param keepMinutes how many minutes to remember
      * @param loadMinutes over how many minutes load is measured
      * @param keepLoad whether load stays as it was, because some of it was moved away
+     * @param guestsGpus load of other regions that was ordered here, whether it has arrived or not
      */
-    public RegionMemory plus(RegionMinute minute, int keepMinutes, int loadMinutes, boolean keepLoad) {
+    public RegionMemory plus(RegionMinute minute, int keepMinutes, int loadMinutes, boolean keepLoad, long guestsGpus) {
         List<RegionMinute> nextMinutes = lastOf(minutes, minute, keepMinutes);
         // A minute of which little was seen says nothing about load, unless nothing better is known.
         boolean telling = minute.isWhole() || (loadsMs.isEmpty() && minute.gpuMsReporting() > 0);
         return new RegionMemory(
-                nextMinutes, keepLoad || !telling ? loadsMs : lastOf(loadsMs, minute.gpuMsBusy(), loadMinutes));
+                nextMinutes,
+                keepLoad || !telling
+                        ? loadsMs
+                        : lastOf(loadsMs, ownMs(minute.gpuMsBusy(), guestsGpus * RegionMinute.MINUTE_MS), loadMinutes));
+    }
+
+    /**
+     * What is busy without what came in. Nobody says when that arrives: until then all that is busy is the region's own, so its own is
+     * what is left when all has arrived, but not less than was known before.
+     */
+    private long ownMs(long busyMs, long guestsMs) {
+        long known = loadsMs.isEmpty() ? 0 : meanMs();
+        return Math.max(busyMs - guestsMs, Math.min(busyMs, known));
+    }
+
+    private long meanMs() {
+        return loadsMs.stream().mapToLong(Long::longValue).sum() / loadsMs.size();
     }
 
     /** Load: GPUs that were busy, mean of the last minutes that tell it, rounded up. */

@@ -102,6 +102,11 @@ public final class SignalJudge {
         return Double.isNaN(fast) ? 0 : Math.max(0, 1 - fast);
     }
 
+    /** Whether it is so busy that it saturates, known to be saturated or not. */
+    public boolean isSaturated() {
+        return saturation().isPresent();
+    }
+
     private Optional<Signal> saturation() {
         double slow = busyRate(windows.saturationMinutes());
         double fast = busyRate(windows.fastMinutes());

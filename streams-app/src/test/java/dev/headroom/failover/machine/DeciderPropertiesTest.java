@@ -3,6 +3,7 @@ package dev.headroom.failover.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.policy.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for any sequence of troubles. */
 class DeciderPropertiesTest {
@@ -57,6 +59,25 @@ class DeciderPropertiesTest {
         checkMovedPerHour(time.triggers());
     }
 
+    @Property(tries = 200)
+    void shouldNeverHaveLoadInTwoPlaces(@ForAll @Size(min = 3, max = 25) List<@IntRange(max = 65) Integer> troubles) {
+        // Given
+        Timeline time = Timeline.sixRegions()
+                .policy(Given.policy("*/*", "06:00", "hasty")
+                        .moveRatio(1)
+                        .dwellMinutes(5)
+                        .coolDownMinutes(5)
+                        .build())
+                .minutes(10);
+
+        // When
+        play(time, troubles);
+
+        // Then
+        Ledger ledger = new Ledger();
+        time.decisions().forEach(ledger::enter);
+    }
+
     /** A number is a region and what happens to it for the next minutes. */
     private static void play(Timeline time, List<Integer> troubles) {
         for (int trouble : troubles) {
@@ -67,10 +88,17 @@ class DeciderPropertiesTest {
                 case 4 -> time.silent(region, 0.6);
                 case 5 -> time.healthy(region, 0.5);
                 case 6 -> time.healthy(region, 1);
-                default -> time.command(Command.Kind.ACKNOWLEDGE, region);
+                case 7 -> time.command(Command.Kind.ACKNOWLEDGE, region);
+                case 8 -> force(time, region, Timeline.id(REGIONS.get((trouble + 1) % 6)));
+                case 9 -> force(time, region, null);
+                default -> time.command(Command.Kind.FORCE_FAIL_BACK, region);
             }
             time.minutes(1 + trouble % 7 * 4);
         }
+    }
+
+    private static void force(Timeline time, String region, @Nullable RegionId target) {
+        time.command(new Command(Command.Kind.FORCE_FAIL_OVER, Scope.parse(region), "", target, null, "", ""));
     }
 
     private static void checkReservations(Decision decision) {

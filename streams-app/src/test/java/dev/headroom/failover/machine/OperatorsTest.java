@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.failover.policy.Scope;
 import dev.headroom.failover.signal.Reason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What operators can order, and what happens in which mode. */
@@ -201,14 +202,32 @@ class OperatorsTest {
         assertThat(time.triggers()).extracting(Trigger::mode).containsExactly(Mode.REPLAY);
         assertThat(time.pages())
                 .containsExactly(
-                        "TRIGGER RegionFailover info",
-                        "TRIGGER RegionFailover info",
-                        "TRIGGER FailoverReplayed error",
-                        "RESOLVE FailoverReplayed error");
+                        "TRIGGER RegionFailover info", "TRIGGER RegionFailover info", "TRIGGER FailoverReplayed error");
         assertThat(time.decisions().get(61).alerts())
                 .extracting(Alert::summary)
                 .contains("2 transitions were decided while catching up, and nobody acted on them;"
                         + " force what has to move: aws/us-east-1 FAILED_OVER");
+    }
+
+    @Test
+    void shouldKeepThePageOfACatchUpForAnHour() {
+        // Given
+        Timeline time = Timeline.sixRegions()
+                .replaying(true)
+                .through("07:10")
+                .silent(AWS_EAST)
+                .through("08:00");
+
+        // When
+        time.replaying(false).through("09:00");
+        List<Alert> standing = time.alerts();
+        time.minutes(1);
+
+        // Then
+        assertThat(standing).extracting(Alert::rule).contains(AlertRule.FAILOVER_REPLAYED);
+        assertThat(time.alerts()).extracting(Alert::rule).doesNotContain(AlertRule.FAILOVER_REPLAYED);
+        assertThat(time.pages().stream().filter("TRIGGER FailoverReplayed error"::equals))
+                .hasSize(1);
     }
 
     @Test

@@ -246,7 +246,10 @@ final class Timeline {
                 .toList();
     }
 
-    /** As {@code 07:12 FAIL_OVER aws/us-east-1 -> azure/eastus2 1280 SILENCE}, in the order of the log. */
+    /**
+     * As {@code 07:12 FAIL_OVER aws/us-east-1 -> azure/eastus2 1280 SILENCE}, in the order of the log; where load was before stands in
+     * parentheses.
+     */
     List<String> story() {
         return triggers().stream().map(Timeline::told).toList();
     }
@@ -254,7 +257,8 @@ final class Timeline {
     private static String told(Trigger trigger) {
         String time = trigger.decidedAt().minusSeconds(80).toString().substring(11, 16);
         String target = trigger.target() == null ? "" : " -> " + trigger.target() + " " + trigger.gpusMoved();
-        return time + " " + trigger.action() + " " + trigger.region() + target + " " + trigger.reason();
+        String from = trigger.from() == null ? "" : " (" + trigger.from() + ")";
+        return time + " " + trigger.action() + " " + trigger.region() + from + target + " " + trigger.reason();
     }
 
     State state(String region) {

@@ -1,0 +1,36 @@
+package dev.headroom.failover.machine;
+
+import dev.headroom.failover.placement.Placement;
+import dev.headroom.failover.signal.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** The page after a catch-up: it is told once, and stands for an hour, so that whoever comes to the screen finds it. */
+final class ReplayPage {
+
+    static final String DEDUP_KEY = "failover/replay";
+    private static final Duration STANDS = Duration.ofHours(1);
+
+    private ReplayPage() {}
+
+    /** Transitions that were decided in replay and that the page still tells of; 0: it does not stand. */
+    static int standing(FailoverBook before, Instant tick) {
+        FailoverBook.FiringAlert known = before.alerts().get(DEDUP_KEY);
+        return known == null || tick.isBefore(known.startsAt().plus(STANDS)) ? before.replayedTransitions() : 0;
+    }
+
+    static String summary(Round round, int transitions) {
+        String open = round.regions.values().stream()
+                .filter(book -> book.stateBehindFreeze().isAway() && isOnPaper(book))
+                .map(book -> book.id() + " " + book.state())
+                .collect(Collectors.joining(", "));
+        return Words.count(transitions) + " transitions were decided while catching up, and nobody acted on them"
+                + (open.isEmpty() ? "" : "; force what has to move: " + open);
+    }
+
+    private static boolean isOnPaper(RegionBook book) {
+        OpenIncident incident = book.incident();
+        return incident != null && !incident.placements().stream().allMatch(Placement::live);
+    }
+}
