@@ -39,7 +39,12 @@ final class Alerts {
         }
         Freeze freeze = round.freeze;
         if (freeze != null) {
-            alerts.add(ofFreeze(round, freeze));
+            alerts.add(ofFreeze(freeze, round.systemMode()));
+        }
+        Freeze lag = round.lag;
+        if (lag != null) {
+            // It is told of the pipeline as it is now, also while it judges history.
+            alerts.add(ofFreeze(lag, Mode.of(false, round.global.shadow())));
         }
         if (round.orders.gateClosed()) {
             alerts.add(system(
@@ -57,8 +62,8 @@ final class Alerts {
                     "failover/replay",
                     AlertRule.FAILOVER_REPLAYED,
                     Severity.ERROR,
-                    replayed + " transitions were decided while catching up, and nobody acted on them"
-                            + openOnes(round),
+                    replayed + " transitions were decided while catching up, and nobody acted on them;"
+                            + " every region is judged anew from how it stood before",
                     Reason.REPLAYED));
         }
         return alerts;
@@ -125,11 +130,11 @@ final class Alerts {
                 "");
     }
 
-    private static Alert ofFreeze(Round round, Freeze freeze) {
+    private static Alert ofFreeze(Freeze freeze, Mode mode) {
         return new Alert(
                 Trigger.dedupKeyOf(freeze.incidentId()),
                 AlertRule.FAILOVER_FROZEN,
-                severityOf(freeze.reason()).in(round.systemMode()),
+                severityOf(freeze.reason()).in(mode),
                 freeze.finding() + "; nothing is moved",
                 RegionId.SYSTEM,
                 freeze.reason(),
@@ -166,14 +171,6 @@ final class Alerts {
                 Double.NaN,
                 null,
                 "");
-    }
-
-    private static String openOnes(Round round) {
-        String open = round.regions.values().stream()
-                .filter(book -> book.state().isAway())
-                .map(book -> book.id() + " " + book.state())
-                .collect(Collectors.joining(", "));
-        return open.isEmpty() ? "" : "; force what has to move: " + open;
     }
 
     /** What to tell, given what fired before: what is new or says something new, and what has ended. */
