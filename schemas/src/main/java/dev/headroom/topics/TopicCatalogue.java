@@ -152,7 +152,7 @@ public final class TopicCatalogue {
     public static final Topic FLEET_MINUTES = new Topic(
             "fleet_minutes", Direction.OUTPUT, Cleanup.LOG, 1, null, FleetMinute.getClassSchema(), ANY_TIMESTAMP);
 
-    /** What else failover reads, sampled at each tick that closes a minute; the key is null. */
+    /** What else failover reads, sampled once for each minute; the key is null. */
     public static final Topic FAILOVER_CONTEXT = new Topic(
             "failover_context",
             Direction.OUTPUT,

@@ -2,6 +2,7 @@ package dev.headroom.failover;
 
 import dev.headroom.failover.machine.FailoverBook;
 import dev.headroom.failover.machine.RegionBook;
+import dev.headroom.failover.machine.Timeliness;
 import dev.headroom.failover.state.RegionRecord;
 import dev.headroom.failover.state.SystemRecord;
 import dev.headroom.serde.InternalAvroSerde;
@@ -9,11 +10,14 @@ import dev.headroom.topology.state.EmittedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered from decision to decision, what was published last, and counters. */
 final class BookStores {
@@ -24,7 +28,11 @@ final class BookStores {
     static final String COUNTERS = "failover-counters";
 
     private static final String VERSION = "version";
-    private static final String THE_SYSTEM = "system";
+
+    /** What begins the keys of the book, and those of the book of what was told last; see {@link Timeliness}. */
+    private static final String NOW = "now|";
+
+    private static final String TOLD = "told|";
 
     private final KeyValueStore<String, RegionRecord> regions;
     private final KeyValueStore<String, SystemRecord> system;
@@ -52,25 +60,46 @@ final class BookStores {
     }
 
     FailoverBook load() {
-        SystemRecord stored = system.get(THE_SYSTEM);
+        FailoverBook book = load(NOW, load(TOLD, null));
+        return book == null ? FailoverBook.EMPTY : book;
+    }
+
+    private @Nullable FailoverBook load(String book, @Nullable FailoverBook told) {
+        SystemRecord stored = system.get(book);
         if (stored == null) {
-            return FailoverBook.EMPTY;
+            return null;
         }
         List<RegionBook> books = new ArrayList<>();
-        try (KeyValueIterator<String, RegionRecord> all = regions.all()) {
+        try (KeyValueIterator<String, RegionRecord> all = regions.prefixScan(book, new StringSerializer())) {
             all.forEachRemaining(entry -> books.add(RegionBookMapper.toBook(entry.value)));
         }
-        return SystemBookMapper.toBook(stored, books);
+        return SystemBookMapper.toBook(stored, books, told);
     }
 
     void save(FailoverBook before, FailoverBook next) {
+        save(NOW, before, next);
+        FailoverBook toldBefore = before.timeliness().told();
+        FailoverBook told = next.timeliness().told();
+        // It stays the same while decisions are on paper.
+        if (Objects.equals(told, toldBefore)) {
+            return;
+        }
+        if (told != null) {
+            save(TOLD, toldBefore == null ? FailoverBook.EMPTY : toldBefore, told);
+        } else if (toldBefore != null) {
+            save(TOLD, toldBefore, FailoverBook.EMPTY);
+            system.delete(TOLD);
+        }
+    }
+
+    private void save(String book, FailoverBook before, FailoverBook next) {
         before.regions().keySet().stream()
                 .filter(id -> !next.regions().containsKey(id))
-                .forEach(id -> regions.delete(id.toString()));
+                .forEach(id -> regions.delete(book + id));
         for (Map.Entry<?, RegionBook> entry : next.regions().entrySet()) {
-            regions.put(entry.getKey().toString(), RegionBookMapper.toRecord(entry.getValue()));
+            regions.put(book + entry.getKey(), RegionBookMapper.toRecord(entry.getValue()));
         }
-        system.put(THE_SYSTEM, SystemBookMapper.toRecord(next));
+        system.put(book, SystemBookMapper.toRecord(next));
     }
 
     KeyValueStore<String, EmittedRow> published() {

@@ -4,6 +4,7 @@ import dev.headroom.failover.placement.Context;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.tables.CommitmentConsumption;
 import dev.headroom.tables.FailoverContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,13 +51,15 @@ final class ContextMapper {
     }
 
     /** The end of a sample. */
-    static FailoverContext complete(Instant minute, Instant tick, String sampleId, int entries, long version) {
+    static FailoverContext complete(
+            Instant minute, Instant tick, String sampleId, int entries, Duration lag, long version) {
         return FailoverContext.newBuilder()
                 .setMinute(minute)
                 .setSampledAt(tick)
                 .setSampleId(sampleId)
                 .setKind(COMPLETE)
                 .setEntries(entries)
+                .setLagMs(lag.toMillis())
                 .setAsOf(tick)
                 .setVersion(version)
                 .build();

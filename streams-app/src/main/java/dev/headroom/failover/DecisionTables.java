@@ -53,8 +53,9 @@ final class DecisionTables {
         alerts.publish(active, tick, sink);
     }
 
-    /** The pipeline stands still: one trigger, one alert, and the system is frozen. */
-    void publishLag(Trigger freeze, PublishedTable.Sink sink) {
+    /** The pipeline is behind: one trigger, one alert, and the system is frozen. */
+    void publishLag(LagFreeze lag, PublishedTable.Sink sink) {
+        Trigger freeze = lag.trigger();
         Instant tick = freeze.decidedAt();
         tell(freeze, sink);
         Map<FailoverStateKey, FailoverState> rows = new LinkedHashMap<>();
@@ -76,20 +77,10 @@ final class DecisionTables {
         }
         states.publish(rows, tick, sink);
         Map<ActiveAlertKey, ActiveAlert> active = firing();
-        Alert alert = LagFreeze.alert(freeze);
-        ActiveAlert row = AlertMapper.toRow(alert, tick);
-        active.put(AlertMapper.toKey(alert), row);
+        ActiveAlert row = AlertMapper.toRow(lag.alert(), tick);
+        active.put(AlertMapper.toKey(lag.alert()), row);
         tell(row, sink);
         alerts.publish(active, tick, sink);
-    }
-
-    /** It goes on: the alert ends; the rows follow with the decision that comes next. */
-    void liftLag(Trigger lift, PublishedTable.Sink sink) {
-        tell(lift, sink);
-        ActiveAlert last = firing().get(new ActiveAlertKey(lift.dedupKey()));
-        if (last != null) {
-            tell(AlertRows.resolved(last, lift.decidedAt()), sink);
-        }
     }
 
     private Map<ActiveAlertKey, ActiveAlert> firing() {

@@ -32,8 +32,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * Failover as a topology of one task, which reads six logs of one partition each. It also reads back what it samples at each closing
- * tick, so that a replay decides by the same sample.
+ * Failover as a topology of one task, which reads six logs of one partition each. It also reads back what it samples for each
+ * minute, so that a replay decides by the same sample.
  */
 public final class FailoverTopology implements HeadroomTopology {
 

@@ -1,47 +1,69 @@
 package dev.headroom.failover;
 
+import dev.headroom.failover.machine.Pace;
+import dev.headroom.failover.machine.Timing;
 import dev.headroom.topics.Topic.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * Tells decisions about now from history that is read again, and a pipeline that stands still from one that catches up. This is all
- * the clock on the wall is asked for: it decides the mode of what is told, and whether to tell that markers are late.
+ * How the pipeline stands to the clock on the wall. This is all that clock is asked for: how late a minute is, which is written to a
+ * log; who hears of a decision; and whether to say that the pipeline is behind. Where time comes from the log it is asked for nothing.
  */
 final class Liveness {
 
-    private static final Duration LIVE = Duration.ofMinutes(10);
-    private static final Duration LATE = Duration.ofSeconds(60);
+    /** A pipeline that is behind gets this long to begin to catch up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** So much less lag with one more minute is catching up; less than that is chance. */
+    private static final Duration GAIN = Duration.ofSeconds(15);
 
     private final TimeSource timeSource;
     private final LongSupplier wallClockMs;
-    private long progressMs;
+    private Instant gainedAt;
+    private Duration latestLag = Duration.ZERO;
 
     Liveness(TimeSource timeSource, LongSupplier wallClockMs) {
         this.timeSource = timeSource;
         this.wallClockMs = wallClockMs;
-        this.progressMs = wallClockMs.getAsLong();
+        this.gainedAt = now();
     }
 
-    /** Whether a decision with that closing tick is about now; never where time comes from the log. */
-    boolean isLive(Instant tick) {
-        return timeSource == TimeSource.WALL && ageOf(tick).compareTo(LIVE) < 0;
+    /** Time since a tick; none where time comes from the log. */
+    Duration lagSince(Instant tick) {
+        Duration lag = Duration.between(tick, now());
+        return timeSource == TimeSource.LOG || lag.isNegative() ? Duration.ZERO : lag;
     }
 
-    /** A minute was judged. */
-    void progressed() {
-        progressMs = wallClockMs.getAsLong();
+    /** When a minute with that closing tick would be judged, if it were now. */
+    Timing timingOf(Instant tick) {
+        if (timeSource == TimeSource.LOG) {
+            return Timing.BY_THE_LOG;
+        }
+        return lagSince(tick).compareTo(Pace.HISTORY) < 0 ? Timing.NOW : Timing.PAST;
     }
 
-    /** Whether a minute that should have closed at that tick is late, while nothing else was judged: the pipeline stands still. */
-    boolean isLate(Instant tick) {
-        return timeSource == TimeSource.WALL
-                && ageOf(tick).compareTo(LATE) > 0
-                && wallClockMs.getAsLong() - progressMs > LATE.toMillis();
+    /**
+     * A minute was judged.
+     *
+     * @param lifted whether that has lifted a freeze
+     */
+    void judged(Instant tick, boolean lifted) {
+        Duration lag = lagSince(tick);
+        if (lifted || lag.compareTo(latestLag.minus(GAIN)) <= 0) {
+            gainedAt = now();
+        }
+        latestLag = lag;
     }
 
-    private Duration ageOf(Instant tick) {
-        return Duration.between(tick, Instant.ofEpochMilli(wallClockMs.getAsLong()));
+    /** Whether what should have come by then is late, and the lag does not shrink either. */
+    boolean isBehind(Instant due) {
+        return lagSince(due).compareTo(Pace.LATE) > 0
+                && Duration.between(gainedAt, now()).compareTo(PATIENCE) > 0;
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(wallClockMs.getAsLong());
     }
 }

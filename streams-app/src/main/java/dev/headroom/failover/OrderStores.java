@@ -70,6 +70,11 @@ final class OrderStores {
         return messages;
     }
 
+    /** Whether both logs were read up to a tick. */
+    boolean haveReached(Instant tick) {
+        return !commands.latestTick().isBefore(tick) && !messages.latestTick().isBefore(tick);
+    }
+
     /** Orders that hold at a tick and were not read before; they are read once. */
     List<Command> takeCommands(Instant tick) {
         return commands.take(tick).stream().map(CommandMapper::toCommand).toList();

@@ -4,9 +4,11 @@ import dev.headroom.failover.placement.Context;
 import dev.headroom.serde.InternalAvroSerde;
 import dev.headroom.tables.CommitmentConsumption;
 import dev.headroom.tables.FailoverContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,7 +27,7 @@ final class SampleStores {
 
     private final KeyValueStore<String, FailoverContext> positions;
     private final KeyValueStore<String, FailoverContext> entries;
-    private final KeyValueStore<String, String> complete;
+    private final KeyValueStore<String, FailoverContext> complete;
     private final KeyValueStore<String, String> asked;
 
     SampleStores(ProcessorContext<?, ?> context) {
@@ -45,7 +47,10 @@ final class SampleStores {
                         ENTRIES,
                         Serdes.String(),
                         InternalAvroSerde.<FailoverContext>of(FailoverContext.getClassSchema())),
-                FailoverStores.inMemory(COMPLETE, Serdes.String(), Serdes.String()),
+                FailoverStores.inMemory(
+                        COMPLETE,
+                        Serdes.String(),
+                        InternalAvroSerde.<FailoverContext>of(FailoverContext.getClassSchema())),
                 FailoverStores.inMemory(ASKED, Serdes.String(), Serdes.String()));
     }
 
@@ -71,7 +76,7 @@ final class SampleStores {
         if (!part.getKind().equals(ContextMapper.COMPLETE)) {
             entries.put(sample + FailoverStores.ordered(part.getVersion()), part);
         } else if (of(sample).size() == part.getEntries()) {
-            complete.put(minute, part.getSampleId());
+            complete.put(minute, part);
         }
     }
 
@@ -95,8 +100,18 @@ final class SampleStores {
         return needed;
     }
 
+    /** What the sample of a minute says; it is complete. */
     Context context(Instant minute) {
-        return ContextMapper.toContext(of(minute(minute) + complete.get(minute(minute)) + "|"));
+        return ContextMapper.toContext(of(minute(minute) + end(minute).getSampleId() + "|"));
+    }
+
+    /** How late the sample of a minute was written; it is complete. */
+    Duration lag(Instant minute) {
+        return Duration.ofMillis(end(minute).getLagMs());
+    }
+
+    private FailoverContext end(Instant minute) {
+        return Objects.requireNonNull(complete.get(minute(minute)), "a minute is judged when its sample is complete");
     }
 
     /** Forgets all samples of minutes up to that one. */

@@ -3,7 +3,9 @@ package dev.headroom.failover;
 import dev.headroom.failover.machine.FailoverBook;
 import dev.headroom.failover.machine.Freeze;
 import dev.headroom.failover.machine.Orders;
+import dev.headroom.failover.machine.Pace;
 import dev.headroom.failover.machine.RegionBook;
+import dev.headroom.failover.machine.Timeliness;
 import dev.headroom.failover.placement.MoveBudget;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.policy.Scope;
@@ -20,6 +22,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered beside the regions, as it is stored. */
 final class SystemBookMapper {
@@ -28,7 +31,6 @@ final class SystemBookMapper {
 
     static SystemRecord toRecord(FailoverBook book) {
         Orders orders = book.orders();
-        Freeze freeze = book.freeze();
         return new SystemRecord(
                 RegionBookMapper.millis(book.minute()),
                 orders.gateClosed(),
@@ -38,13 +40,7 @@ final class SystemBookMapper {
                                 entry.getKey().toString(), entry.getValue().toEpochMilli()))
                         .toList(),
                 texts(orders.retired()),
-                freeze == null
-                        ? null
-                        : new FreezeRecord(
-                                freeze.reason().name(),
-                                freeze.since().toEpochMilli(),
-                                freeze.incidentId(),
-                                freeze.finding()),
+                toRecord(book.freeze()),
                 book.systemSince().toEpochMilli(),
                 book.systemEpoch(),
                 book.moves().stream()
@@ -56,10 +52,17 @@ final class SystemBookMapper {
                                 entry.getValue().startsAt().toEpochMilli(),
                                 entry.getValue().stage()))
                         .toList(),
-                book.replayedTransitions());
+                book.replayedTransitions(),
+                book.timeliness().pace().name(),
+                toRecord(book.timeliness().freeze()));
     }
 
-    static FailoverBook toBook(SystemRecord stored, Collection<RegionBook> regions) {
+    /**
+     * The book, as it was.
+     *
+     * @param told the book of {@link Timeliness#told}
+     */
+    static FailoverBook toBook(SystemRecord stored, Collection<RegionBook> regions, @Nullable FailoverBook told) {
         SortedMap<RegionId, RegionBook> byId = new TreeMap<>();
         regions.forEach(region -> byId.put(region.id(), region));
         SortedMap<Scope, Instant> maintenance = new TreeMap<>();
@@ -71,19 +74,12 @@ final class SystemBookMapper {
                 .forEach(alert -> alerts.put(
                         alert.getDedupKey(),
                         new FailoverBook.FiringAlert(Instant.ofEpochMilli(alert.getStartsAt()), alert.getStage())));
-        FreezeRecord freeze = stored.getFreeze();
         return new FailoverBook(
                 RegionBookMapper.instant(stored.getMinute()),
                 byId,
                 new Orders(
                         stored.getGateClosed(), scopes(stored.getFrozen()), maintenance, scopes(stored.getRetired())),
-                freeze == null
-                        ? null
-                        : new Freeze(
-                                Reason.valueOf(freeze.getReason()),
-                                Instant.ofEpochMilli(freeze.getSince()),
-                                freeze.getIncidentId(),
-                                freeze.getFinding()),
+                toFreeze(stored.getFreeze()),
                 Instant.ofEpochMilli(stored.getSystemSince()),
                 stored.getSystemEpoch(),
                 stored.getMoves().stream()
@@ -91,7 +87,25 @@ final class SystemBookMapper {
                                 Instant.ofEpochMilli(move.getAt()), move.getGpus(), move.getFleetBusyGpus()))
                         .toList(),
                 alerts,
-                stored.getReplayedTransitions());
+                stored.getReplayedTransitions(),
+                new Timeliness(Pace.valueOf(stored.getPace()), toFreeze(stored.getLagFreeze()), told));
+    }
+
+    private static @Nullable FreezeRecord toRecord(@Nullable Freeze freeze) {
+        return freeze == null
+                ? null
+                : new FreezeRecord(
+                        freeze.reason().name(), freeze.since().toEpochMilli(), freeze.incidentId(), freeze.finding());
+    }
+
+    private static @Nullable Freeze toFreeze(@Nullable FreezeRecord stored) {
+        return stored == null
+                ? null
+                : new Freeze(
+                        Reason.valueOf(stored.getReason()),
+                        Instant.ofEpochMilli(stored.getSince()),
+                        stored.getIncidentId(),
+                        stored.getFinding());
     }
 
     private static List<String> texts(SortedSet<Scope> scopes) {

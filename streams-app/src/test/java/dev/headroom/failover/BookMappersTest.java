@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered comes back from a store as it was, so a restart changes nothing. */
@@ -22,14 +23,20 @@ class BookMappersTest {
     private final Serde<RegionRecord> regions = InternalAvroSerde.of(RegionRecord.getClassSchema());
     private final Serde<SystemRecord> systems = InternalAvroSerde.of(SystemRecord.getClassSchema());
 
-    private FailoverBook stored(FailoverBook book) {
+    private @Nullable FailoverBook stored(@Nullable FailoverBook book) {
+        if (book == null) {
+            return null;
+        }
         List<RegionBook> books = new ArrayList<>();
         for (RegionBook region : book.regions().values()) {
             byte[] bytes = regions.serializer().serialize("regions", RegionBookMapper.toRecord(region));
             books.add(RegionBookMapper.toBook(regions.deserializer().deserialize("regions", bytes)));
         }
         byte[] bytes = systems.serializer().serialize("system", SystemBookMapper.toRecord(book));
-        return SystemBookMapper.toBook(systems.deserializer().deserialize("system", bytes), books);
+        return SystemBookMapper.toBook(
+                systems.deserializer().deserialize("system", bytes),
+                books,
+                stored(book.timeliness().told()));
     }
 
     @Test

@@ -126,7 +126,7 @@ class FailoverTopologyTest {
     void shouldTriggerNothingLiveAndPageOnceWhenItCatchesUpOnAnHour() {
         try (FailoverHarness harness = live("08:15")) {
             // Given
-            Logs logs = outage().through("08:20").into(harness);
+            Logs logs = outage().reports("aws/us-east-1").through("08:20").into(harness);
             List<AlertEvent> events = harness.alertEvents();
 
             // Then
@@ -172,7 +172,7 @@ class FailoverTopologyTest {
         try (FailoverHarness harness = live("07:12")) {
             // Given
             new Logs().through("07:10").into(harness);
-            Logs late = new Logs().skipTo("07:11").through("07:12");
+            Logs late = new Logs().skipTo("07:11").through("07:14");
             late.orders.forEach(event -> event.accept(harness));
             late.messages.forEach(event -> event.accept(harness));
             harness.wallClock(Logs.at("07:15"));
@@ -183,7 +183,12 @@ class FailoverTopologyTest {
             // Then
             List<FailoverTrigger> triggers = harness.triggers();
             assertThat(triggers).extracting(FailoverTrigger::getAction).containsExactly("FREEZE", "UNFREEZE");
-            assertThat(triggers.get(1).getEpoch()).isEqualTo(triggers.get(0).getEpoch() + 1);
+            assertThat(triggers.get(1).getIncidentId())
+                    .isEqualTo(triggers.get(0).getIncidentId())
+                    .isEqualTo("*/*/2025-10-20T07:11Z/lag");
+            assertThat(triggers.get(1).getEpoch())
+                    .as("of the first minute that is in time")
+                    .isEqualTo(Logs.at("07:14").getEpochSecond() / 60 * 1000 + 10);
             assertThat(harness.alertEvents())
                     .extracting(AlertEvent::getEventAction)
                     .containsExactly("trigger", "resolve");

@@ -78,6 +78,18 @@ final class Logs {
         return this;
     }
 
+    /** One more minute; its closing tick. */
+    Instant oneMinute() {
+        Instant closing = next.plusSeconds(80);
+        minute();
+        return closing;
+    }
+
+    /** The minute that comes next. */
+    Instant next() {
+        return next;
+    }
+
     Logs through(String timeOfDay) {
         while (!next.isAfter(at(timeOfDay))) {
             minute();

@@ -39,7 +39,12 @@ final class Alerts {
         }
         Freeze freeze = round.freeze;
         if (freeze != null) {
-            alerts.add(ofFreeze(round, freeze));
+            alerts.add(ofFreeze(freeze, round.systemMode()));
+        }
+        Freeze lag = round.lag;
+        if (lag != null) {
+            // It is told of the pipeline as it is now, also while it judges history.
+            alerts.add(ofFreeze(lag, Mode.of(false, round.global.shadow())));
         }
         if (round.orders.gateClosed()) {
             alerts.add(system(
@@ -57,7 +62,7 @@ final class Alerts {
                     ReplayPage.DEDUP_KEY,
                     AlertRule.FAILOVER_REPLAYED,
                     Severity.ERROR,
-                    ReplayPage.summary(round, replayed),
+                    ReplayPage.summary(replayed),
                     Reason.REPLAYED));
         }
         return alerts;
@@ -128,11 +133,11 @@ final class Alerts {
                 "");
     }
 
-    private static Alert ofFreeze(Round round, Freeze freeze) {
+    private static Alert ofFreeze(Freeze freeze, Mode mode) {
         return new Alert(
                 Trigger.dedupKeyOf(freeze.incidentId()),
                 AlertRule.FAILOVER_FROZEN,
-                severityOf(freeze.reason()).in(round.systemMode()),
+                severityOf(freeze.reason()).in(mode),
                 freeze.finding() + "; nothing is moved",
                 RegionId.SYSTEM,
                 freeze.reason(),

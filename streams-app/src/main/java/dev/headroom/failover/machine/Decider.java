@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a minute. The same book, policies and input always give the same decision; the order of cells and incidents does not matter,
@@ -22,18 +23,25 @@ public final class Decider {
         if (book.minute() != null && !input.minute().isAfter(book.minute())) {
             throw new IllegalArgumentException("minute " + input.minute() + " comes after " + book.minute());
         }
-        Round round = new Round(book, policies, input);
-        boolean gateBefore = book.orders().gateClosed();
+        Timeliness before = book.timeliness();
+        boolean onPaper = Round.isOnPaper(before.pace().after(input.lag()), input);
+        FailoverBook opened = OnPaper.open(book, onPaper, input.tick());
+        Round round = new Round(opened, policies, input);
+        boolean gateBefore = opened.orders().gateClosed();
         Commands.enter(round);
         FleetReader.read(round);
-        boolean decides = SystemMachine.step(round);
-        if (round.freeze == null && gateBefore != round.orders.gateClosed()) {
+        SystemMachine.liftLag(round);
+        boolean decides = !round.isHeld() && SystemMachine.step(round);
+        boolean heldBefore = before.pace() == Pace.HELD;
+        if (round.freeze == null
+                && round.lag == null
+                && (gateBefore != round.orders.gateClosed() || heldBefore != round.isHeld())) {
             round.systemSince = round.tick();
         }
         for (RegionId id : new ArrayList<>(round.regions.keySet())) {
             turn(round, id, decides);
         }
-        return decision(book, round);
+        return decision(book, round, opened.timeliness().told());
     }
 
     private static void turn(Round round, RegionId id, boolean decides) {
@@ -48,8 +56,8 @@ public final class Decider {
         }
     }
 
-    private static Decision decision(FailoverBook before, Round round) {
-        boolean replay = round.input.replay();
+    private static Decision decision(FailoverBook before, Round round, @Nullable FailoverBook told) {
+        boolean replay = round.isReplay();
         int replayed = replay ? 0 : ReplayPage.standing(before, round.tick());
         List<Alert> alerts = Alerts.of(round, replayed).stream()
                 .map(alert -> alert.since(startOf(before, alert, round)))
@@ -67,7 +75,8 @@ public final class Decider {
                 round.systemEpoch,
                 round.moves,
                 firing,
-                replay ? before.replayedTransitions() + round.transitions : replayed);
+                replay ? before.replayedTransitions() + round.transitions : replayed,
+                new Timeliness(round.pace, round.lag, told));
         return new Decision(next, round.triggers, Rows.of(round), alerts, Alerts.changes(before, alerts));
     }
 

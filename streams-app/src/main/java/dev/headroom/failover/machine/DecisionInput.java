@@ -3,6 +3,7 @@ package dev.headroom.failover.machine;
 import dev.headroom.failover.placement.Context;
 import dev.headroom.failover.signal.Cell;
 import dev.headroom.failover.signal.Incident;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.List;
  * @param cells in any order
  * @param commands those that came before the tick and after the last one, in the order of their log
  * @param incidents those that are open
- * @param replay whether history is read again
+ * @param lag how long after the tick all of it was there, by what was written then
+ * @param timing when it is judged
  */
 public record DecisionInput(
         Instant minute,
@@ -24,7 +26,8 @@ public record DecisionInput(
         List<Command> commands,
         Collection<Incident> incidents,
         Context context,
-        boolean replay) {
+        Duration lag,
+        Timing timing) {
 
     public DecisionInput {
         cells = List.copyOf(cells);

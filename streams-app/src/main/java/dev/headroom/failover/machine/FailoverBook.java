@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves load that was moved within the last hour
  * @param alerts what fires, by identity
  * @param replayedTransitions how many transitions were decided in replay since the last decision that was not
+ * @param timeliness how decisions stand to the time of day
  */
 public record FailoverBook(
         @Nullable Instant minute,
@@ -29,16 +30,31 @@ public record FailoverBook(
         long systemEpoch,
         List<MoveBudget.Move> moves,
         SortedMap<String, FiringAlert> alerts,
-        int replayedTransitions) {
+        int replayedTransitions,
+        Timeliness timeliness) {
 
     /** Nothing was judged yet. */
-    public static final FailoverBook EMPTY =
-            new FailoverBook(null, new TreeMap<>(), Orders.NONE, null, Instant.EPOCH, 0, List.of(), new TreeMap<>(), 0);
+    public static final FailoverBook EMPTY = new FailoverBook(
+            null,
+            new TreeMap<>(),
+            Orders.NONE,
+            null,
+            Instant.EPOCH,
+            0,
+            List.of(),
+            new TreeMap<>(),
+            0,
+            Timeliness.CURRENT);
 
     public FailoverBook {
         regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
         moves = List.copyOf(moves);
         alerts = Collections.unmodifiableSortedMap(new TreeMap<>(alerts));
+    }
+
+    FailoverBook with(Timeliness next) {
+        return new FailoverBook(
+                minute, regions, orders, freeze, systemSince, systemEpoch, moves, alerts, replayedTransitions, next);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * The system is frozen: nothing is decided.
  *
- * @param reason ALL_SILENT, PANIC or OPERATOR
+ * @param reason ALL_SILENT, PANIC, OPERATOR or LAG
  * @param since tick of the decision that froze it
  * @param finding why, as a sentence
  */

@@ -5,59 +5,79 @@ import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.Words;
 import java.time.Instant;
-import java.util.SortedSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The order to hold everything because a minute cannot be judged: markers are late. It is no decision of a minute, so it has the
- * ordinals 0 and 1, which no decision uses; while it holds there is no decision anyway.
+ * The order to hold everything because a minute cannot be judged in time. It is no decision of a minute, so it has the ordinal 0, which
+ * no decision uses. The first decision that is made in time lifts it.
+ *
+ * @param next the book, frozen
  */
-public final class LagFreeze {
+public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
 
     private static final int ORDINALS = 1000;
-
-    private LagFreeze() {}
 
     /**
      * Freezes.
      *
+     * @param book not frozen for lag
      * @param minute the one that cannot be judged
-     * @param missing partitions that have not closed it
-     * @param tick the latest tick
+     * @param due when it should have been closed
+     * @param missing what it waits for, each in words
      */
-    public static Trigger freeze(Instant minute, SortedSet<Integer> missing, Policy global, Instant tick) {
-        String named = missing.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String summary = "partition" + (missing.size() == 1 ? " " : "s ") + named + " of gpu_utilization "
-                + (missing.size() == 1 ? "has" : "have") + " not closed " + Words.minute(minute)
-                + "; the pipeline is behind and nothing is decided";
-        String evidence = new Json()
-                .put("signal", Reason.LAG.name())
-                .put("minute", minute.toString())
-                .putTexts("partitions", missing.stream().map(String::valueOf).toList())
-                .toString();
-        return trigger(minute, Trigger.Action.FREEZE, 0, Reason.LAG, summary, evidence, global, tick, null);
+    public static LagFreeze of(FailoverBook book, Instant minute, Instant due, List<String> missing, Policy global) {
+        String finding = String.join(", ", missing) + "; " + Words.minute(minute) + " cannot be judged";
+        String incidentId = RegionId.SYSTEM + "/" + Words.minute(minute) + "/lag";
+        Freeze freeze = new Freeze(Reason.LAG, due, incidentId, finding);
+        Trigger trigger = trigger(freeze, minute, missing, global);
+        Alert alert = alert(trigger);
+        SortedMap<String, FailoverBook.FiringAlert> alerts = new TreeMap<>(book.alerts());
+        alerts.put(alert.dedupKey(), new FailoverBook.FiringAlert(due, alert.stage()));
+        FailoverBook next = new FailoverBook(
+                book.minute(),
+                book.regions(),
+                book.orders(),
+                book.freeze(),
+                due,
+                trigger.epoch(),
+                book.moves(),
+                alerts,
+                book.replayedTransitions(),
+                book.timeliness().frozen(freeze));
+        return new LagFreeze(next, trigger, alert);
     }
 
-    /** Lifts it, just before the minute is judged. */
-    public static Trigger lift(Instant minute, Policy global, Instant tick) {
-        return trigger(
-                minute,
-                Trigger.Action.UNFREEZE,
-                1,
-                Reason.RECOVERED,
-                "all partitions of gpu_utilization have closed " + Words.minute(minute) + "; decisions go on",
+    private static Trigger trigger(Freeze freeze, Instant minute, List<String> missing, Policy global) {
+        Mode mode = Mode.of(false, global.shadow());
+        return new Trigger(
+                freeze.incidentId(),
+                minute.getEpochSecond() / 60 * ORDINALS,
+                RegionId.SYSTEM,
+                Trigger.Action.FREEZE,
+                null,
+                0,
+                0,
+                Reason.LAG,
                 new Json()
                         .put("signal", Reason.LAG.name())
                         .put("minute", minute.toString())
+                        .putTexts("missing", missing)
                         .toString(),
-                global,
-                tick,
-                tick);
+                global.version(),
+                minute,
+                freeze.since(),
+                mode,
+                AlertRule.FAILOVER_FROZEN,
+                Severity.CRITICAL.in(mode),
+                freeze.finding() + "; the pipeline is behind and nothing is decided",
+                null,
+                Double.NaN,
+                Double.NaN);
     }
 
-    /** The alert while it holds. */
-    public static Alert alert(Trigger freeze) {
+    private static Alert alert(Trigger freeze) {
         return new Alert(
                 freeze.dedupKey(),
                 freeze.rule(),
@@ -68,39 +88,6 @@ public final class LagFreeze {
                 Double.NaN,
                 Double.NaN,
                 freeze.decidedAt(),
-                "");
-    }
-
-    private static Trigger trigger(
-            Instant minute,
-            Trigger.Action action,
-            int ordinal,
-            Reason reason,
-            String summary,
-            String evidence,
-            Policy global,
-            Instant tick,
-            @Nullable Instant endsAt) {
-        Mode mode = Mode.of(false, global.shadow());
-        return new Trigger(
-                RegionId.SYSTEM + "/" + Words.minute(minute) + "/lag",
-                minute.getEpochSecond() / 60 * ORDINALS + ordinal,
-                RegionId.SYSTEM,
-                action,
-                null,
-                0,
-                0,
-                reason,
-                evidence,
-                global.version(),
-                minute,
-                tick,
-                mode,
-                AlertRule.FAILOVER_FROZEN,
-                Severity.CRITICAL.in(mode),
-                summary,
-                endsAt,
-                Double.NaN,
-                Double.NaN);
+                freeze.reason().name());
     }
 }

@@ -1,10 +1,8 @@
 package dev.headroom.failover.machine;
 
-import dev.headroom.failover.placement.Placement;
 import dev.headroom.failover.signal.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /** The page after a catch-up: it is told once, and stands for an hour, so that whoever comes to the screen finds it. */
 final class ReplayPage {
@@ -20,17 +18,8 @@ final class ReplayPage {
         return known == null || tick.isBefore(known.startsAt().plus(STANDS)) ? before.replayedTransitions() : 0;
     }
 
-    static String summary(Round round, int transitions) {
-        String open = round.regions.values().stream()
-                .filter(book -> book.stateBehindFreeze().isAway() && isOnPaper(book))
-                .map(book -> book.id() + " " + book.state())
-                .collect(Collectors.joining(", "));
-        return Words.count(transitions) + " transitions were decided while catching up, and nobody acted on them"
-                + (open.isEmpty() ? "" : "; force what has to move: " + open);
-    }
-
-    private static boolean isOnPaper(RegionBook book) {
-        OpenIncident incident = book.incident();
-        return incident != null && !incident.placements().stream().allMatch(Placement::live);
+    static String summary(int transitions) {
+        return Words.count(transitions) + " transitions were decided while catching up, and nobody acted on them;"
+                + " every region is judged anew from how it stood before";
     }
 }

@@ -29,6 +29,7 @@ final class Round {
     private static final int ORDINALS = 1000;
 
     final DecisionInput input;
+    final Pace pace;
     final Policies policies;
     final Policy global;
     final SortedMap<RegionId, RegionBook> regions;
@@ -47,6 +48,10 @@ final class Round {
     @Nullable
     Freeze freeze;
 
+    /** The freeze that was told because the pipeline is behind. */
+    @Nullable
+    Freeze lag;
+
     Instant systemSince;
     long systemEpoch;
     int transitions;
@@ -54,11 +59,13 @@ final class Round {
 
     Round(FailoverBook book, Policies policies, DecisionInput input) {
         this.input = input;
+        this.pace = book.timeliness().pace().after(input.lag());
         this.policies = policies;
         this.global = policies.global(input.tick());
         this.regions = new TreeMap<>(book.regions());
         this.orders = book.orders().at(input.tick());
         this.freeze = book.freeze();
+        this.lag = book.timeliness().freeze();
         this.systemSince = book.minute() == null ? input.tick() : book.systemSince();
         this.systemEpoch = book.systemEpoch();
         this.moves = new ArrayList<>(MoveBudget.withinTheHour(book.moves(), input.tick()));
@@ -91,11 +98,26 @@ final class Round {
     }
 
     Mode modeOf(RegionId id) {
-        return Mode.of(input.replay(), policyOf(id).shadow());
+        return Mode.of(isReplay(), policyOf(id).shadow());
     }
 
     Mode systemMode() {
-        return Mode.of(input.replay(), global.shadow());
+        return Mode.of(isReplay(), global.shadow());
+    }
+
+    /** Whether nobody shall act on it: it is on paper, or time comes from the log. */
+    boolean isReplay() {
+        return isOnPaper(pace, input) || input.timing() == Timing.BY_THE_LOG;
+    }
+
+    /** Whether nobody can have acted on it in time. */
+    static boolean isOnPaper(Pace pace, DecisionInput input) {
+        return pace == Pace.CATCHING_UP || input.timing() == Timing.PAST;
+    }
+
+    /** Whether nothing is decided, because what is seen is too old. */
+    boolean isHeld() {
+        return pace == Pace.HELD;
     }
 
     /** Goes a way of the table, and no other. */

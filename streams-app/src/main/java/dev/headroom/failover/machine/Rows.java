@@ -5,6 +5,7 @@ import dev.headroom.failover.placement.Targets;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.RegionMinute;
+import dev.headroom.failover.signal.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,18 +52,19 @@ final class Rows {
     }
 
     private static StateRow system(Round round) {
-        Freeze freeze = round.freeze;
+        Freeze freeze = round.lag != null ? round.lag : round.freeze;
+        boolean held = round.isHeld() && freeze == null;
         boolean closed = round.orders.gateClosed();
-        State state = freeze != null ? State.FROZEN : closed ? State.SUPPRESSED : State.HEALTHY;
-        Reason closedReason = closed ? Reason.GATE_CLOSED : null;
-        String closedNote = closed ? "the master gate is closed" : null;
+        State state = freeze != null || held ? State.FROZEN : closed ? State.SUPPRESSED : State.HEALTHY;
+        Reason otherReason = held ? Reason.LAG : closed ? Reason.GATE_CLOSED : null;
+        String otherNote = held ? lateness(round) : closed ? "the master gate is closed" : null;
         List<RegionMinute> minutes =
                 round.facts.values().stream().map(facts -> facts.minute()).toList();
         return new StateRow(
                 RegionId.SYSTEM,
                 state,
                 round.systemSince,
-                freeze != null ? freeze.reason() : closedReason,
+                freeze != null ? freeze.reason() : otherReason,
                 freeze != null ? freeze.incidentId() : null,
                 round.systemEpoch,
                 null,
@@ -77,6 +79,11 @@ final class Rows {
                 0,
                 0,
                 round.global.version(),
-                freeze != null ? freeze.finding() : closedNote);
+                freeze != null ? freeze.finding() : otherNote);
+    }
+
+    private static String lateness(Round round) {
+        return Words.minute(round.minute()) + " was judged " + Words.span(round.input.lag())
+                + " after it was closed; nothing is decided that late";
     }
 }

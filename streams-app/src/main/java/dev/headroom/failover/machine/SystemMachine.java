@@ -32,6 +32,17 @@ final class SystemMachine {
         return before == null && found == null;
     }
 
+    /** Ends the freeze for lag with the first decision that is made in time; regions have their turn in it, for what is seen is new. */
+    static void liftLag(Round round) {
+        Freeze before = round.lag;
+        if (before != null && round.pace == Pace.CURRENT && !round.isReplay()) {
+            round.lag = null;
+            Freeze other = round.freeze;
+            unfreeze(round, before);
+            round.systemSince = other == null ? round.tick() : other.since();
+        }
+    }
+
     private static @Nullable Freeze cause(Round round) {
         String id = RegionId.SYSTEM + "/" + Words.minute(round.minute());
         String silent = allSilent(round);
@@ -86,6 +97,10 @@ final class SystemMachine {
     private static void lift(Round round, Freeze before) {
         round.freeze = null;
         round.systemSince = round.tick();
+        unfreeze(round, before);
+    }
+
+    private static void unfreeze(Round round, Freeze before) {
         String summary = "decisions go on after " + Words.span(Duration.between(before.since(), round.tick()))
                 + ": it no longer holds that " + before.finding();
         trigger(round, before, Trigger.Action.UNFREEZE, Reason.RECOVERED, summary, round.tick());

@@ -193,6 +193,8 @@ class OperatorsTest {
                 .replaying(true)
                 .through("07:10")
                 .silent(AWS_EAST)
+                .through("07:30")
+                .reports(AWS_EAST)
                 .through("08:00");
 
         // When
@@ -202,11 +204,15 @@ class OperatorsTest {
         assertThat(time.triggers()).extracting(Trigger::mode).containsExactly(Mode.REPLAY);
         assertThat(time.pages())
                 .containsExactly(
-                        "TRIGGER RegionFailover info", "TRIGGER RegionFailover info", "TRIGGER FailoverReplayed error");
+                        "TRIGGER RegionFailover info",
+                        "TRIGGER RegionFailover info",
+                        "TRIGGER RegionFailover info",
+                        "RESOLVE RegionFailover info",
+                        "TRIGGER FailoverReplayed error");
         assertThat(time.decisions().get(61).alerts())
                 .extracting(Alert::summary)
-                .contains("2 transitions were decided while catching up, and nobody acted on them;"
-                        + " force what has to move: aws/us-east-1 FAILED_OVER");
+                .contains("3 transitions were decided while catching up, and nobody acted on them;"
+                        + " every region is judged anew from how it stood before");
     }
 
     @Test

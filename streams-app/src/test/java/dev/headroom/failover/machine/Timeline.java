@@ -7,6 +7,7 @@ import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.policy.Scope;
 import dev.headroom.failover.signal.Cell;
 import dev.headroom.failover.signal.Incident;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +40,8 @@ final class Timeline {
     private final List<Decision> decisions = new ArrayList<>();
     private Context context = Context.NONE;
     private FailoverBook book = FailoverBook.EMPTY;
-    private boolean replay;
+    private Timing timing = Timing.NOW;
+    private Duration lag = Duration.ZERO;
     private @Nullable Random shuffle;
     private Instant next = at("07:00");
 
@@ -157,7 +159,19 @@ final class Timeline {
     }
 
     Timeline replaying(boolean now) {
-        replay = now;
+        timing = now ? Timing.PAST : Timing.NOW;
+        return this;
+    }
+
+    /** Time comes from the log. */
+    Timeline byTheLog() {
+        timing = Timing.BY_THE_LOG;
+        return this;
+    }
+
+    /** From now on minutes are that late. */
+    Timeline late(Duration now) {
+        lag = now;
         return this;
     }
 
@@ -193,7 +207,7 @@ final class Timeline {
             Collections.shuffle(cells, shuffle);
         }
         DecisionInput input =
-                new DecisionInput(next, next.plusSeconds(80), cells, commands, incidents, context, replay);
+                new DecisionInput(next, next.plusSeconds(80), cells, commands, incidents, context, lag, timing);
         Decision decision = Decider.decide(book, Policies.of(policies), input);
         commands.clear();
         decisions.add(decision);

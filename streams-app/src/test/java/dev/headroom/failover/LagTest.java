@@ -1,0 +1,288 @@
+package dev.headroom.failover;
+
+import static dev.headroom.failover.LiveTask.PROMPT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.headroom.tables.FailoverContext;
+import dev.headroom.tables.FailoverTrigger;
+import dev.headroom.topics.Topic.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the pipeline says of itself when it is behind, or when something does not come any more. */
+class LagTest {
+
+    private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
+
+    private final Logs logs = new Logs();
+    private final LiveTask task = new LiveTask(TimeSource.WALL, Logs.at("07:01"));
+
+    private LiveTask well() {
+        return task.live(logs, "07:10", PROMPT);
+    }
+
+    @Test
+    void shouldFreezeOnceAndTriggerNothingWhenEverythingIsSteadilyLate() {
+        // Given
+        well();
+        logs.silent("aws/us-east-1");
+
+        // When
+        task.live(logs, "07:40", THREE_MINUTES);
+
+        // Then
+        assertThat(task.story()).containsExactly("07:12:20 FREEZE */* LIVE");
+        assertThat(task.pages()).containsExactly("trigger FailoverFrozen critical");
+        assertThat(task.system().getState()).isEqualTo("FROZEN");
+        assertThat(task.system().getReasonCode()).isEqualTo("LAG");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "partition | partition 1 of gpu_utilization has not closed 2025-10-20T07:11Z",
+                "orders    | no tick in operator_commands since 07:11:20Z",
+                "messages  | no tick in cloud_incidents since 07:11:20Z",
+            })
+    void shouldFreezeWhenOneThingIsSteadilyLate(String slow, String missing) {
+        // Given
+        well();
+        logs.silent("aws/us-east-1");
+        Queue<List<Consumer<LogInputs>>> onTheWay = new ArrayDeque<>();
+
+        // When: it comes three minutes after all else
+        while (logs.next().isBefore(Logs.at("07:30"))) {
+            task.until(logs.oneMinute().plus(PROMPT));
+            List<Consumer<LogInputs>> part = slow(slow);
+            onTheWay.add(List.copyOf(part));
+            part.clear();
+            logs.into(task);
+            if (onTheWay.size() > 3) {
+                onTheWay.remove().forEach(event -> event.accept(task));
+            }
+        }
+
+        // Then
+        assertThat(task.story()).containsExactly("07:12:20 FREEZE */* LIVE");
+        assertThat(task.triggers().get(0).getSummary())
+                .isEqualTo(missing
+                        + "; 2025-10-20T07:11Z cannot be judged; the pipeline is behind and nothing is decided");
+        assertThat(task.system().getNote()).startsWith(missing);
+        onTheWay.forEach(part -> part.forEach(event -> event.accept(task)));
+        task.live(logs, "07:32", PROMPT);
+        assertThat(task.story())
+                .containsExactly(
+                        "07:12:20 FREEZE */* LIVE",
+                        "07:30:20 UNFREEZE */* LIVE",
+                        "07:30:20 FAIL_OVER aws/us-east-1 LIVE");
+    }
+
+    private List<Consumer<LogInputs>> slow(String slow) {
+        return switch (slow) {
+            case "orders" -> logs.orders;
+            case "messages" -> logs.messages;
+            default -> logs.fleet.subList(logs.fleet.size() / 2, logs.fleet.size());
+        };
+    }
+
+    @Test
+    void shouldGoOnWhereItStoodWhenItIsInTimeAgain() {
+        // Given
+        well();
+        logs.silent("aws/us-east-1");
+        task.live(logs, "07:30", THREE_MINUTES);
+
+        // When
+        task.live(logs, "07:40", PROMPT);
+
+        // Then: what came between the lags was late, too
+        assertThat(task.story())
+                .containsExactly(
+                        "07:12:20 FREEZE */* LIVE",
+                        "07:34:20 UNFREEZE */* LIVE",
+                        "07:34:20 FAIL_OVER aws/us-east-1 LIVE");
+        assertThat(task.pages())
+                .containsExactly(
+                        "trigger FailoverFrozen critical",
+                        "resolve FailoverFrozen critical",
+                        "trigger RegionFailover critical");
+        assertThat(task.system().getState()).isEqualTo("HEALTHY");
+    }
+
+    @Test
+    void shouldNotFlapWhenTheLagIsAboutAMinute() {
+        // Given
+        well();
+        logs.silent("aws/us-east-1");
+
+        // When
+        while (logs.next().isBefore(Logs.at("07:40"))) {
+            int seconds = logs.next().getEpochSecond() % 120 == 0 ? 55 : 65;
+            task.until(logs.oneMinute().plusSeconds(seconds));
+            logs.into(task);
+        }
+
+        // Then
+        assertThat(task.story()).containsExactly("07:12:20 FREEZE */* LIVE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "orders   | no tick in operator_commands since 07:11:20Z",
+                "messages | no tick in cloud_incidents since 07:11:20Z",
+                "fleet    | partitions 0, 1 of gpu_utilization have not closed 2025-10-20T07:11Z",
+                "all      | partitions 0, 1 of gpu_utilization have not closed 2025-10-20T07:11Z, no tick in"
+                        + " operator_commands since 07:11:20Z, no tick in cloud_incidents since 07:11:20Z",
+            })
+    void shouldFreezeAndSayWhatIsMissingWhenALogHasNoTicks(String dead, String missing) {
+        // Given
+        well();
+
+        // When
+        for (int minute = 0; minute < 5; minute++) {
+            task.until(logs.oneMinute().plus(PROMPT));
+            kill(dead);
+            logs.into(task);
+        }
+
+        // Then
+        assertThat(task.story()).containsExactly("07:12:20 FREEZE */* LIVE");
+        assertThat(task.triggers().get(0).getSummary()).startsWith(missing + "; 2025-10-20T07:11Z cannot be judged");
+        assertThat(task.system().getState()).isEqualTo("FROZEN");
+    }
+
+    private void kill(String dead) {
+        if (dead.equals("orders") || dead.equals("all")) {
+            logs.orders.clear();
+        }
+        if (dead.equals("messages") || dead.equals("all")) {
+            logs.messages.clear();
+        }
+        if (dead.equals("fleet") || dead.equals("all")) {
+            logs.fleet.clear();
+        }
+    }
+
+    @Test
+    void shouldFreezeUntilTheSampleComesBack() {
+        // Given
+        well();
+        logs.silent("aws/us-east-1");
+
+        // When
+        task.holdSamples(true).live(logs, "07:14", PROMPT);
+        List<String> meanwhile = task.story();
+        task.holdSamples(false).live(logs, "07:16", PROMPT);
+
+        // Then
+        assertThat(meanwhile).containsExactly("07:12:20 FREEZE */* LIVE");
+        assertThat(task.triggers().get(0).getSummary()).startsWith("the sample of failover_context has not come back");
+        assertThat(task.story())
+                .containsExactly(
+                        "07:12:20 FREEZE */* LIVE",
+                        "07:12:20 UNFREEZE */* LIVE",
+                        "07:13:20 FAIL_OVER aws/us-east-1 LIVE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30", "60", "75", "90", "105", "120", "300", "540"})
+    void shouldOnlyDelayWhatItDecidesWhenItIsRestarted(int downSeconds) {
+        for (int offset = 0; offset < 60; offset += 7) {
+            // Given
+            Logs log = new Logs();
+            LiveTask restarted = new LiveTask(TimeSource.WALL, Logs.at("07:01")).live(log, "07:10", PROMPT);
+            log.silent("aws/us-east-1");
+            restarted.until(restarted.wallClock().plusSeconds(offset));
+
+            // When
+            restarted.restart(Duration.ofSeconds(downSeconds));
+            while (log.next().plusSeconds(82).isBefore(restarted.wallClock())) {
+                log.oneMinute();
+            }
+            log.into(restarted);
+            restarted.live(log, "07:40", PROMPT);
+
+            // Then
+            assertThat(restarted.triggers())
+                    .as("after %s s", offset)
+                    .extracting(FailoverTrigger::getAction, FailoverTrigger::getMode)
+                    .containsExactly(tuple("FAIL_OVER", "LIVE"));
+            Instant inTime = Logs.at("07:13").plusSeconds(20);
+            Instant back = Logs.at("07:11").plusSeconds(22 + offset + downSeconds);
+            assertThat(restarted.triggers().get(0).getDecidedAt())
+                    .isBeforeOrEqualTo((back.isAfter(inTime) ? back : inTime).plusSeconds(120));
+        }
+    }
+
+    @Test
+    void shouldNotBeLiveWhenASampleFromBeforeACrashIsReadAnHourLater() {
+        // Given: the minute that fails over was sampled in time
+        well();
+        logs.silent("aws/us-east-1");
+        task.live(logs, "07:11", PROMPT).holdSamples(true).live(logs, "07:12", PROMPT);
+
+        // When
+        task.restart(Duration.ofHours(1)).holdSamples(false);
+
+        // Then
+        assertThat(task.story()).containsExactly("07:13:20 FAIL_OVER aws/us-east-1 REPLAY");
+    }
+
+    @Test
+    void shouldWriteHowLateAMinuteWasAndNothingOfTheWallWhereTimeComesFromTheLog() {
+        // Given
+        LiveTask replaying = new LiveTask(TimeSource.LOG, Logs.at("12:00"));
+
+        // When
+        task.live(logs, "07:05", Duration.ofSeconds(7));
+        new Logs().through("07:05").into(replaying);
+        replaying.until(Logs.at("13:00"));
+
+        // Then
+        assertThat(task.sampleLog()).extracting(FailoverContext::getLagMs).containsOnly(7_000L);
+        assertThat(replaying.sampleLog()).extracting(FailoverContext::getLagMs).containsOnly(0L);
+        assertThat(replaying.triggers()).isEmpty();
+    }
+
+    @Test
+    void shouldDecideTheSameWhenTheLogsOfALaggingPipelineAreReplayed() {
+        // Given: late for a while, then down for an hour, then live
+        well();
+        logs.silent("aws/us-east-1");
+        Logs copy = new Logs().through("07:10").silent("aws/us-east-1");
+        task.live(logs, "07:20", THREE_MINUTES).live(logs, "07:40", PROMPT);
+        copy.through("07:40").reports("aws/us-east-1");
+        task.restart(Duration.ofMinutes(100));
+        logs.reports("aws/us-east-1").through("09:20").into(task);
+        task.live(logs, "10:30", PROMPT);
+
+        // When
+        LiveTask replaying = new LiveTask(TimeSource.LOG, Logs.at("12:00"));
+        task.sampleLog().forEach(replaying::sample);
+        copy.through("10:30").into(replaying);
+
+        // Then
+        assertThat(moves(task)).hasSize(3);
+        assertThat(moves(replaying)).isEqualTo(moves(task));
+    }
+
+    private static List<String> moves(LiveTask task) {
+        return task.triggers().stream()
+                .filter(trigger -> !"LAG".equals(trigger.getReasonCode())
+                        && !trigger.getProvider().equals("*"))
+                .map(trigger -> trigger.getDecidedAt() + " " + trigger.getAction() + " " + trigger.getIncidentId() + " "
+                        + trigger.getTargetRegion() + " " + trigger.getGpusMoved())
+                .toList();
+    }
+}
