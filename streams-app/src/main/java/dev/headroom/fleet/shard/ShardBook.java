@@ -112,6 +112,9 @@ public final class ShardBook {
         boolean retired = series.isRetired();
         boolean counts = series.accept(
                 report.sequence(position), report.intervalStartMs(), report.intervalMs(), finalThrough, gaps);
+        if (counts && tickMs != NEVER) {
+            series.heardAt(tickMs, report.intervalStartMs() + report.intervalMs());
+        }
         if (retired != series.isRetired()) {
             group.rosterChanged();
         }
@@ -166,7 +169,11 @@ public final class ShardBook {
             finalThrough = closedThrough - Minutes.FINAL_LAG_MS / Minutes.MINUTE_MS;
             openMinutes().headSet(finalThrough, true).forEach(minute -> finish(minute, listener));
         }
-        close(Minutes.lastEndedBefore(instantMs, Minutes.DECISION_LAG_MS), listener);
+        long closing = Minutes.lastEndedBefore(instantMs, Minutes.DECISION_LAG_MS);
+        if (closing > closedThrough) {
+            Renames.retireFormer(roster.groups(), instantMs, changedUnits::set);
+        }
+        close(closing, listener);
         makeFinal(Minutes.lastEndedBefore(instantMs, Minutes.FINAL_LAG_MS), listener);
         if (newHour) {
             removeGone();
