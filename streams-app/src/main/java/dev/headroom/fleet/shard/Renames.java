@@ -79,7 +79,9 @@ final class Renames {
     private static void hosts(List<Group> cluster, Predicate<Series> which, Consumer<Host> to) {
         for (Group group : cluster) {
             for (Unit unit : group.units) {
-                for (int index = 0; index < unit.hosts(); index++) {
+                Series common = unit.common();
+                int hosts = common != null && !which.test(common) ? 0 : unit.hosts();
+                for (int index = 0; index < hosts; index++) {
                     Series series = unit.series(index);
                     if (series != null && which.test(series)) {
                         to.accept(new Host(unit, index, series));

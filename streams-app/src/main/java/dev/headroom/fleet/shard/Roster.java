@@ -2,7 +2,6 @@ package dev.headroom.fleet.shard;
 
 import dev.headroom.fleet.rollup.FleetKey;
 import dev.headroom.telemetry.Report;
-import dev.headroom.telemetry.ReportRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -23,14 +22,10 @@ final class Roster {
     /** Of the last record. */
     private @Nullable Unit previous;
 
-    /**
-     * The unit of a record, with its hosts as the record names them; made when it is first seen; null when the record names a host
-     * twice, which is looked for only where its hosts are not known already.
-     */
+    /** The unit of a record that names the same hosts as its last one; null when it does not, or there is none. */
     @Nullable
-    Unit unitOf(Report report) {
-        // Units report in much the same order every interval: who came next the last time is tried before the table,
-        // whose
+    Unit known(Report report) {
+        // Units report in much the same order every interval: who came next the last time is tried before the table, whose
         // entries are all over memory.
         Unit next = previous == null ? null : previous.next;
         if (next != null && next.isKnownAs(report)) {
@@ -39,17 +34,26 @@ final class Roster {
         }
         Unit found = find(report);
         if (found == null || !found.isKnownAs(report)) {
-            if (ReportRules.repeatedHostOf(report) != null) {
-                return null;
-            }
-            found = found == null ? make(report) : found;
-            found.meet(report);
+            return null;
         }
-        if (previous != null) {
-            previous.next = found;
-        }
-        previous = found;
+        follow(found);
         return found;
+    }
+
+    /** The unit of a record that is not {@link #known}, with its hosts as the record names them; made when it is first seen. */
+    Unit meet(Report report) {
+        Unit found = find(report);
+        Unit unit = found == null ? make(report) : found;
+        unit.meet(report);
+        follow(unit);
+        return unit;
+    }
+
+    private void follow(Unit unit) {
+        if (previous != null) {
+            previous.next = unit;
+        }
+        previous = unit;
     }
 
     private @Nullable Unit find(Report report) {
