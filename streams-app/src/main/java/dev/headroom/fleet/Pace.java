@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pace {
 
-    private static final long WINDOW_MS = 1_000;
+    private static final long WINDOW_MS = 3_000;
     /** Ticks come every few seconds, all that were waiting for a pause at once. */
     private static final long TIMES_AS_FAST = 20;
 

@@ -96,7 +96,7 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
         }
         stores().putFinalThrough(through);
         changed.removeIf(name -> name.minute() <= through);
-        for (Row row : stores().takeMinutes(through)) {
+        for (Row row : stores().takeMinutes(before == null ? 0 : before + 1, through)) {
             publish(row, true);
             HourName hour = new HourName(row.key(), RollupKeys.hourOf(row.minute()));
             stores().addToHour(hour, row.nodes(), row.sums());

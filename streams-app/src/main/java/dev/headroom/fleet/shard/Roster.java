@@ -25,7 +25,8 @@ final class Roster {
     /** The unit of a record that names the same hosts as its last one; null when it does not, or there is none. */
     @Nullable
     Unit known(Report report) {
-        // Units report in much the same order every interval: who came next the last time is tried before the table, whose
+        // Units report in much the same order every interval: who came next the last time is tried before the table,
+        // whose
         // entries are all over memory.
         Unit next = previous == null ? null : previous.next;
         if (next != null && next.isKnownAs(report)) {

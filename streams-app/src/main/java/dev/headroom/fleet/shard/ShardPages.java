@@ -76,7 +76,9 @@ public final class ShardPages {
                 unit.saved();
             }
         }
-        for (int id = changed.nextSetBit(0); id >= 0; id = changed.nextSetBit(id / UNITS_A_PAGE * UNITS_A_PAGE + UNITS_A_PAGE)) {
+        for (int id = changed.nextSetBit(0);
+                id >= 0;
+                id = changed.nextSetBit(id / UNITS_A_PAGE * UNITS_A_PAGE + UNITS_A_PAGE)) {
             int page = id / UNITS_A_PAGE;
             target.put(numberKey(PAGE, page), pageValue(book, page));
         }
