@@ -34,17 +34,19 @@ final class Renames {
      *
      * @param groups in the order of their keys
      * @param retired takes ids of units with such a host
+     * @return whether there were any
      */
-    static void retireFormer(Collection<Group> groups, long tickMs, IntConsumer retired) {
+    static boolean retireFormer(Collection<Group> groups, long tickMs, IntConsumer retired) {
+        boolean any = false;
         List<Group> cluster = new ArrayList<>();
         for (Group group : groups) {
             if (!cluster.isEmpty() && !isSameCluster(cluster.get(0).key, group.key)) {
-                new Renames().retire(cluster, tickMs, retired);
+                any |= new Renames().retire(cluster, tickMs, retired);
                 cluster.clear();
             }
             cluster.add(group);
         }
-        new Renames().retire(cluster, tickMs, retired);
+        return new Renames().retire(cluster, tickMs, retired) || any;
     }
 
     private static boolean isSameCluster(FleetKey one, FleetKey other) {
@@ -53,11 +55,11 @@ final class Renames {
                 && one.provider().equals(other.provider());
     }
 
-    private void retire(List<Group> cluster, long tickMs, IntConsumer retired) {
+    private boolean retire(List<Group> cluster, long tickMs, IntConsumer retired) {
         // Nearly always nobody is silent, or nothing is new: only then are names looked at.
         hosts(cluster, series -> series.isSilentAt(tickMs), silent::add);
         if (silent.isEmpty()) {
-            return;
+            return false;
         }
         long since = silent.stream()
                 .mapToLong(host -> host.series.endsInMinute())
@@ -68,12 +70,15 @@ final class Renames {
                 series -> series.expectedFrom() >= since,
                 host -> young.computeIfAbsent(host.name(), any -> new ArrayList<>())
                         .add(host.series));
+        boolean any = false;
         for (Host host : silent) {
             if (young.getOrDefault(host.name(), List.of()).stream().anyMatch(host.series::isContinuedBy)) {
                 host.unit.retire(host.index);
                 retired.accept(host.unit.id);
+                any = true;
             }
         }
+        return any;
     }
 
     private static void hosts(List<Group> cluster, Predicate<Series> which, Consumer<Host> to) {

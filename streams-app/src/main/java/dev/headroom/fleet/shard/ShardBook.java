@@ -181,11 +181,7 @@ public final class ShardBook {
             finalThrough = closedThrough - Minutes.FINAL_LAG_MS / Minutes.MINUTE_MS;
             openMinutes().headSet(finalThrough, true).forEach(minute -> finish(minute, listener));
         }
-        long closing = Minutes.lastEndedBefore(instantMs, Minutes.DECISION_LAG_MS);
-        if (closing > closedThrough) {
-            Renames.retireFormer(roster.groups(), instantMs, changedUnits::set);
-        }
-        close(closing, listener);
+        close(Minutes.lastEndedBefore(instantMs, Minutes.DECISION_LAG_MS), listener);
         makeFinal(Minutes.lastEndedBefore(instantMs, Minutes.FINAL_LAG_MS), listener);
         if (newHour) {
             removeGone();
@@ -194,7 +190,13 @@ public final class ShardBook {
 
     private void close(long through, Listener listener) {
         for (long minute = Math.max(closedThrough, through - LONGEST_LEAP) + 1; minute <= through; minute++) {
-            listener.closed(minute, tickMs, cells(minute, true));
+            List<MinuteCell> cells = cells(minute, true);
+            // A walk over all hosts for each minute is enough: a second one only when there is something to find.
+            if (cells.stream().anyMatch(MinuteCell::hasSilentNodes)
+                    && Renames.retireFormer(roster.groups(), tickMs, changedUnits::set)) {
+                cells = cells(minute, true);
+            }
+            listener.closed(minute, tickMs, cells);
         }
         closedThrough = Math.max(closedThrough, through);
     }
