@@ -125,6 +125,10 @@ public final class Report {
         return intervalMs;
     }
 
+    public long intervalEndMs() {
+        return intervalStartMs + intervalMs;
+    }
+
     public long sequence(int host) {
         return sequences[host];
     }

@@ -26,6 +26,15 @@ public final class ReportRules {
 
     /** What is wrong with the record, in a few words; null when nothing is. */
     public static @Nullable String faultOf(Report report) {
+        String fault = identityFaultOf(report);
+        return fault == null ? contentFaultOf(report) : fault;
+    }
+
+    /**
+     * What is wrong with whom the record is about; null when nothing is. Records with equal {@link Report#identity} have equal faults,
+     * so that it need not be asked with each.
+     */
+    public static @Nullable String identityFaultOf(Report report) {
         if (report.kind == Kind.TICK) {
             return null;
         }
@@ -37,24 +46,48 @@ public final class ReportRules {
                 return NAMES[name] + " '" + report.text(name) + "' has a control character, or one of / | * #";
             }
         }
-        return report.kind == Kind.RETIRE ? null : sampleFault(report);
+        return report.kind == Kind.RETIRE ? null : sampleIdentityFault(report);
     }
 
-    private static @Nullable String sampleFault(Report report) {
+    private static @Nullable String sampleIdentityFault(Report report) {
         if (report.textLength[Report.CLUSTER] == 0 || report.textLength[Report.GPU_MODEL] == 0) {
             return "cluster or gpu_model is empty";
-        }
-        if (report.intervalMs < 1 || report.intervalMs > LONGEST_INTERVAL_MS) {
-            return "interval_ms is " + report.intervalMs + ", not 1 to " + LONGEST_INTERVAL_MS;
-        }
-        if (report.intervalStartMs < 0 || report.intervalStartMs > LATEST_MS) {
-            return "interval_start is " + report.intervalStartMs + " ms, before 1970 or after 9999";
         }
         if (report.hosts == 0) {
             return "hosts is empty";
         }
         if (report.textLength[Report.RACK] == 0 && report.hosts > 1) {
             return "a record of " + report.hosts + " hosts has no rack";
+        }
+        if (report.gpusExpected.length != report.hosts) {
+            return "gpus_expected differs in length from hosts, which has " + report.hosts;
+        }
+        Set<String> names = new HashSet<>();
+        for (int host = 0; host < report.hosts; host++) {
+            if (report.hostLength[host] == 0) {
+                return "a host has no name";
+            }
+            if (!names.add(report.host(host))) {
+                return "host " + report.host(host) + " is named twice";
+            }
+            int expected = report.gpusExpected.values[host];
+            if (expected < 0 || expected > PLAUSIBLE) {
+                return "a host has " + expected + " GPUs expected";
+            }
+        }
+        return null;
+    }
+
+    /** What is wrong with what the record says of them, when {@link #identityFaultOf} finds nothing; null when nothing is. */
+    public static @Nullable String contentFaultOf(Report report) {
+        if (report.kind != Kind.SAMPLE) {
+            return null;
+        }
+        if (report.intervalMs < 1 || report.intervalMs > LONGEST_INTERVAL_MS) {
+            return "interval_ms is " + report.intervalMs + ", not 1 to " + LONGEST_INTERVAL_MS;
+        }
+        if (report.intervalStartMs < 0 || report.intervalStartMs > LATEST_MS) {
+            return "interval_start is " + report.intervalStartMs + " ms, before 1970 or after 9999";
         }
         String fault = hostFault(report);
         return fault == null ? gpuFault(report) : fault;
@@ -76,21 +109,9 @@ public final class ReportRules {
         return false;
     }
 
-    /** The first host that is named twice; null when each is named once. Costs more than the other rules together. */
-    public static @Nullable String repeatedHostOf(Report report) {
-        Set<String> names = new HashSet<>();
-        for (int host = 0; host < report.hosts; host++) {
-            if (!names.add(report.host(host))) {
-                return report.host(host);
-            }
-        }
-        return null;
-    }
-
     private static @Nullable String hostFault(Report report) {
         int hosts = report.hosts;
-        if (report.gpusExpected.length != hosts
-                || report.sequenceCount != hosts
+        if (report.sequenceCount != hosts
                 || report.cpuCounts.length != hosts
                 || report.cpuUtil.length != hosts
                 || report.gpuCounts.length != hosts) {
@@ -100,10 +121,7 @@ public final class ReportRules {
         for (int host = 0; host < hosts; host++) {
             int seen = report.gpuCounts.values[host];
             int expected = report.gpusExpected.values[host];
-            if (report.hostLength[host] == 0) {
-                return "a host has no name";
-            }
-            if (seen < 0 || expected < seen || expected > PLAUSIBLE) {
+            if (seen < 0 || expected < seen) {
                 return "a host has " + seen + " GPUs of " + expected + " expected";
             }
             if (report.sequences[host] < 0) {

@@ -40,8 +40,8 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
     private static final long FUTURE_MS = 10 * Minutes.MINUTE_MS;
 
     private static final Duration TELL_EVERY = Duration.ofMillis(500);
-    /** Live a minute is closed once a minute; when history is read, several a second. */
-    private static final Duration COMMIT_REST = Duration.ofSeconds(1);
+    /** Live a minute is closed once a minute; when history is read, at every commit there is one. */
+    private static final Duration COMMIT_REST = Duration.ofSeconds(10);
 
     private static final Bytes VERSION = Bytes.wrap(new byte[] {'V'});
 
@@ -75,9 +75,12 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
         store.writeOnCommit(() -> save(store.entries()));
         untoldTickMs = book.now();
         // Only when cells are told depends on wall time; each is told as it stands, and once more when it is final.
+        Pace pace = new Pace();
         context.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
-            tell(book.takeUntold());
-            tellTick();
+            if (!pace.isHistory(timestamp, book.now())) {
+                tell(book.takeUntold());
+                tellTick();
+            }
         });
     }
 
@@ -89,15 +92,10 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
             refuse(record, RecordReader.REASON, String.valueOf(malformed.getMessage()));
             return;
         }
-        String fault = ReportRules.faultOf(report);
-        if (fault != null) {
-            refuse(record, "INVALID", fault);
-            return;
-        }
         switch (report.kind()) {
             case SAMPLE -> take(record);
             case TICK -> tick(record.timestamp());
-            case RETIRE -> book.retire(report);
+            case RETIRE -> retire(record);
         }
     }
 
@@ -109,19 +107,25 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
     }
 
     private void take(Record<byte[], byte[]> record) {
-        long endMs = report.intervalStartMs() + report.intervalMs();
-        if (endMs > record.timestamp() + FUTURE_MS) {
-            refuse(
-                    record,
-                    "FUTURE",
-                    "the interval ends " + (endMs - record.timestamp()) / 1_000 + " s after the record was written");
-            return;
-        }
-        switch (book.accept(report)) {
+        switch (book.accept(report, record.timestamp() + FUTURE_MS)) {
             case COUNTED, DUPLICATE -> {}
+            case INVALID -> refuse(record, "INVALID", String.valueOf(ReportRules.faultOf(report)));
+            case FUTURE ->
+                refuse(
+                        record,
+                        "FUTURE",
+                        "the interval ends " + (report.intervalEndMs() - record.timestamp()) / 1_000
+                                + " s after the record was written");
             case LATE -> refuse(record, "LATE", "its minute is final since a tick 10 minutes after its end");
-            case CONTRADICTORY ->
-                refuse(record, "INVALID", "host " + ReportRules.repeatedHostOf(report) + " is named twice");
+        }
+    }
+
+    private void retire(Record<byte[], byte[]> record) {
+        String fault = ReportRules.faultOf(report);
+        if (fault == null) {
+            book.retire(report);
+        } else {
+            refuse(record, "INVALID", fault);
         }
     }
 

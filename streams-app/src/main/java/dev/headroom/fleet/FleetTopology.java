@@ -47,8 +47,8 @@ public final class FleetTopology implements HeadroomTopology {
             "max.task.idle.ms", "-1",
             // What the partitions told of minutes that are not final: about 1 kB for each of a cluster's.
             "statestore.cache.max.bytes", Integer.toString(32 * 1024 * 1024),
-            "buffered.records.per.partition", "2000",
-            "main.consumer.max.poll.records", "2000",
+            "buffered.records.per.partition", "250",
+            "main.consumer.max.poll.records", "250",
             "main.consumer.max.partition.fetch.bytes", Integer.toString(2 * 1024 * 1024));
 
     @Override

@@ -48,7 +48,12 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
         // Whether a row was published after its last change is not known across a crash, so all are once more.
         changed.addAll(stores().rows());
         changedHours.addAll(stores().hours());
-        context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> publishChanged());
+        Pace pace = new Pace();
+        context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+            if (!pace.isHistory(timestamp, stores().now(partitions))) {
+                publishChanged();
+            }
+        });
     }
 
     @Override
@@ -90,7 +95,8 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
             return;
         }
         stores().putFinalThrough(through);
-        for (Row row : stores().takeMinutes(through)) {
+        changed.removeIf(name -> name.minute() <= through);
+        for (Row row : stores().takeMinutes(before == null ? 0 : before + 1, through)) {
             publish(row, true);
             HourName hour = new HourName(row.key(), RollupKeys.hourOf(row.minute()));
             stores().addToHour(hour, row.nodes(), row.sums());

@@ -105,12 +105,16 @@ final class RollupStores {
         return names;
     }
 
-    /** Takes the rows of all minutes up to one out, in the order of minutes and keys. */
-    List<Row> takeMinutes(long through) {
+    /**
+     * Takes the rows of all minutes up to one out, in the order of minutes and keys.
+     *
+     * @param from no row is earlier; what was taken before need not be walked over again, for RocksDB keeps what is deleted for long
+     */
+    List<Row> takeMinutes(long from, long through) {
         Map<Bytes, Row> rows = new TreeMap<>();
         List<Bytes> taken = new ArrayList<>();
         try (KeyValueIterator<Bytes, FleetCell> all =
-                parts.range(RollupKeys.row(0, ""), RollupKeys.row(through + 1, ""))) {
+                parts.range(RollupKeys.row(from, ""), RollupKeys.row(through + 1, ""))) {
             while (all.hasNext()) {
                 KeyValue<Bytes, FleetCell> next = all.next();
                 Row part = rowOf(next.value);

@@ -107,8 +107,8 @@ final class FleetHarness implements AutoCloseable {
 
     private void read() {
         // Once for the first hop and once for the second.
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advanceWallClockTime(Duration.ofSeconds(3));
+        driver.advanceWallClockTime(Duration.ofSeconds(3));
         driver.createOutputTopic(
                         GPU_FLEET_MINUTELY.name(),
                         serdes.key(GpuFleetMinuteKey.class).deserializer(),

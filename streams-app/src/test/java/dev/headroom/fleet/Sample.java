@@ -21,7 +21,7 @@ final class Sample {
         this.report = report;
     }
 
-    /** Of a rack named {@code provider/region/cluster/rack}, an interval of 30 s from {@code start} on. */
+    /** Of a rack named {@code provider/region/cluster/rack}, without the last for a node that has none, an interval of 30 s from {@code start} on. */
     static Sample of(String rack, String start, String... hosts) {
         return of(rack, Instant.parse(start), hosts);
     }
@@ -33,7 +33,7 @@ final class Sample {
                 .setProvider(names.get(0))
                 .setRegion(names.get(1))
                 .setCluster(names.get(2))
-                .setRack(names.get(3))
+                .setRack(names.size() > 3 ? names.get(3) : "")
                 .setGpuModel("GB200")
                 .setIntervalStart(start)
                 .setIntervalMs(INTERVAL_MS)

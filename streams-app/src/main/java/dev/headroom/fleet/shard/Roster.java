@@ -2,7 +2,6 @@ package dev.headroom.fleet.shard;
 
 import dev.headroom.fleet.rollup.FleetKey;
 import dev.headroom.telemetry.Report;
-import dev.headroom.telemetry.ReportRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -20,38 +19,61 @@ final class Roster {
     private final BitSet freeIds = new BitSet();
     private @Nullable Unit[] table = new Unit[SMALLEST_TABLE];
     private int units;
+    /** Of the last record. */
+    private @Nullable Unit previous;
 
-    /**
-     * The unit of a record, with its hosts as the record names them; made when it is first seen; null when the record names a host
-     * twice, which is looked for only where its hosts are not known already.
-     */
+    /** The unit of a record that names the same hosts as its last one; null when it does not, or there is none. */
     @Nullable
-    Unit unitOf(Report report) {
+    Unit known(Report report) {
+        // Units report in much the same order every interval: who came next the last time is tried before the table,
+        // whose
+        // entries are all over memory.
+        Unit next = previous == null ? null : previous.next;
+        if (next != null && next.isKnownAs(report)) {
+            previous = next;
+            return next;
+        }
+        Unit found = find(report);
+        if (found == null || !found.isKnownAs(report)) {
+            return null;
+        }
+        follow(found);
+        return found;
+    }
+
+    /** The unit of a record that is not {@link #known}, with its hosts as the record names them; made when it is first seen. */
+    Unit meet(Report report) {
+        Unit found = find(report);
+        Unit unit = found == null ? make(report) : found;
+        unit.meet(report);
+        follow(unit);
+        return unit;
+    }
+
+    private void follow(Unit unit) {
+        if (previous != null) {
+            previous.next = unit;
+        }
+        previous = unit;
+    }
+
+    private @Nullable Unit find(Report report) {
         int hash = report.unitHash();
         int slot = slotOf(hash);
         for (Unit unit = table[slot]; unit != null; unit = table[slot]) {
-            if (unit.hash == hash) {
-                if (unit.isKnownAs(report)) {
-                    return unit;
-                }
-                if (report.hasUnitName(unit.name)) {
-                    if (ReportRules.repeatedHostOf(report) != null) {
-                        return null;
-                    }
-                    unit.meet(report);
-                    return unit;
-                }
+            if (unit.hash == hash && (unit.isKnownAs(report) || report.hasUnitName(unit.name))) {
+                return unit;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        if (ReportRules.repeatedHostOf(report) != null) {
-            return null;
-        }
+        return null;
+    }
+
+    private Unit make(Report report) {
         int free = freeIds.nextSetBit(0);
         FleetKey key = new FleetKey(report.provider(), report.region(), report.cluster(), report.gpuModel());
         Unit made = new Unit(free < 0 ? byId.size() : free, group(key), report.rack(), report.unitName());
         add(made);
-        made.meet(report);
         return made;
     }
 
@@ -75,6 +97,7 @@ final class Roster {
     }
 
     void remove(Unit gone) {
+        gone.forget();
         byId.set(gone.id, null);
         freeIds.set(gone.id);
         gone.group.units.remove(gone);

@@ -1,7 +1,6 @@
 package dev.headroom.fleet.shard;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Series {
 
-    private static final int MOST_MISSING = 4_096;
     private static final int SLACK = 2;
     private static final int RETIRED = 1;
     private static final int HAS_FORMER = 2;
+    private static final int HAS_MISSING = 4;
     private static final int MINUTES_KEPT = Integer.SIZE;
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -31,8 +30,10 @@ final class Series {
     /** Bit d: the minute d before the last one was counted. */
     private int minuteBits;
 
-    private long[] missing = {};
-    private long[] missingMinutes = {};
+    /** Of the last interval, when it was heard of much later than it ended: by how much. */
+    private long heardLateMs;
+
+    private @Nullable MissingNumbers missing;
     private boolean retired;
     /** The run before this one, as long as something of it may come again. */
     private @Nullable Series former;
@@ -50,8 +51,8 @@ final class Series {
         intervalMs = other.intervalMs;
         lastMinute = other.lastMinute;
         minuteBits = other.minuteBits;
-        missing = other.missing;
-        missingMinutes = other.missingMinutes;
+        heardLateMs = other.heardLateMs;
+        missing = other.missing == null ? null : new MissingNumbers(other.missing);
         retired = other.retired;
         former = other.former == null ? null : new Series(other.former);
     }
@@ -110,8 +111,7 @@ final class Series {
     private void begin(long sequence) {
         first = sequence;
         high = sequence;
-        missing = new long[0];
-        missingMinutes = missing;
+        missing = null;
     }
 
     private Series withoutFormer() {
@@ -166,9 +166,39 @@ final class Series {
         return retired ? Minutes.of(lastEndMs) < minute : expectedUntil() <= minute;
     }
 
+    /**
+     * Notes at which tick the last interval was heard of. One that is told more than an interval late is told by a host whose clock is
+     * slow or by a collector that catches up: its end says nothing of when the host falls silent, the tick does. The opposite is no
+     * sign of a fast clock, for ticks may pause.
+     */
+    void heardAt(long tickMs, long endMs) {
+        if (endMs == lastEndMs) {
+            long lateMs = tickMs - endMs;
+            heardLateMs = lateMs > intervalMs ? lateMs : 0;
+        }
+    }
+
     /** How many intervals have ended without a record since the last one. */
     long missedAt(long tickMs) {
-        return Math.max(0, (tickMs - lastEndMs) / intervalMs);
+        return Math.max(0, (tickMs - lastEndMs - heardLateMs) / intervalMs);
+    }
+
+    /** Whether it should report, and has missed more than one interval. */
+    boolean isSilentAt(long tickMs) {
+        return !retired && missedAt(tickMs) > 1;
+    }
+
+    /** The minute in which its last interval began. */
+    long endsInMinute() {
+        return Minutes.of(lastEndMs - intervalMs);
+    }
+
+    /**
+     * Whether the other series goes on where this one ends, as when a host comes back under another rack or model: it began when this
+     * one fell silent, and has gone on for more than an interval since.
+     */
+    boolean isContinuedBy(Series other) {
+        return other.sinceMinute >= endsInMinute() && other.lastEndMs - lastEndMs > intervalMs;
     }
 
     private boolean fits(long sequence, long startMs, int lengthMs) {
@@ -190,67 +220,25 @@ final class Series {
         if (from == to) {
             return;
         }
-        int kept = prune(finalThrough);
-        int room = (int) Math.min(to - from, MOST_MISSING);
-        long[] numbers = Arrays.copyOf(missing, kept + room);
-        long[] minutes = Arrays.copyOf(missingMinutes, kept + room);
-        int size = kept;
-        for (long number = from; number < to; number++) {
-            long minute = Minutes.of(startMs + (number - reference) * lengthMs);
-            if (minute <= finalThrough) {
-                // Its own minute can no longer tell; the first that can does, whatever record shows the gap.
-                gaps.add(finalThrough + 1, 1);
-            } else {
-                gaps.add(minute, 1);
-                if (size < numbers.length) {
-                    numbers[size] = number;
-                    minutes[size++] = minute;
-                }
-            }
+        if (missing == null) {
+            missing = new MissingNumbers();
         }
-        missing = Arrays.copyOf(numbers, size);
-        missingMinutes = Arrays.copyOf(minutes, size);
+        missing.add(from, to, number -> Minutes.of(startMs + (number - reference) * lengthMs), finalThrough, gaps);
     }
 
     private boolean take(long sequence, long finalThrough, GapChanges gaps) {
-        for (int i = 0; i < missing.length; i++) {
-            if (missing[i] == sequence) {
-                if (missingMinutes[i] > finalThrough) {
-                    gaps.add(missingMinutes[i], -1);
-                }
-                missing = without(missing, i);
-                missingMinutes = without(missingMinutes, i);
-                return true;
-            }
+        boolean taken = missing != null && missing.take(sequence, finalThrough, gaps);
+        if (missing != null && missing.isEmpty()) {
+            missing = null;
         }
-        return false;
-    }
-
-    private static long[] without(long[] values, int index) {
-        long[] rest = Arrays.copyOf(values, values.length - 1);
-        System.arraycopy(values, index + 1, rest, index, rest.length - index);
-        return rest;
-    }
-
-    /** Forgets what can no longer come; how many are left. */
-    private int prune(long finalThrough) {
-        int kept = 0;
-        long[] numbers = missing.clone();
-        long[] minutes = missingMinutes.clone();
-        for (int i = 0; i < numbers.length; i++) {
-            if (minutes[i] > finalThrough) {
-                numbers[kept] = numbers[i];
-                minutes[kept++] = minutes[i];
-            }
-        }
-        missing = Arrays.copyOf(numbers, kept);
-        missingMinutes = Arrays.copyOf(minutes, kept);
-        return kept;
+        return taken;
     }
 
     /** At most so many bytes are written. */
     int mostBytes() {
-        return Varint.MOST_BYTES * (9 + 2 * missing.length) + (former == null ? 0 : former.mostBytes());
+        return Varint.MOST_BYTES * 9
+                + (missing == null ? 0 : missing.mostBytes())
+                + (former == null ? 0 : former.mostBytes());
     }
 
     void write(ByteBuffer buffer) {
@@ -261,12 +249,13 @@ final class Series {
         Varint.put(buffer, lastEndMs - Minutes.startMs(lastMinute));
         Varint.put(buffer, intervalMs);
         Varint.put(buffer, minuteBits);
-        Varint.put(buffer, missing.length);
-        for (int i = 0; i < missing.length; i++) {
-            Varint.put(buffer, missing[i] - first);
-            Varint.put(buffer, missingMinutes[i] - lastMinute);
+        Varint.put(buffer, heardLateMs);
+        Varint.put(
+                buffer,
+                (retired ? RETIRED : 0) | (former == null ? 0 : HAS_FORMER) | (missing == null ? 0 : HAS_MISSING));
+        if (missing != null) {
+            missing.write(buffer, first, lastMinute);
         }
-        Varint.put(buffer, (retired ? RETIRED : 0) | (former == null ? 0 : HAS_FORMER));
         if (former != null) {
             former.write(buffer);
         }
@@ -281,15 +270,11 @@ final class Series {
         series.lastEndMs = Minutes.startMs(series.lastMinute) + Varint.get(buffer);
         series.intervalMs = (int) Varint.get(buffer);
         series.minuteBits = (int) Varint.get(buffer);
-        int size = (int) Varint.get(buffer);
-        series.missing = new long[size];
-        series.missingMinutes = new long[size];
-        for (int i = 0; i < size; i++) {
-            series.missing[i] = series.first + Varint.get(buffer);
-            series.missingMinutes[i] = series.lastMinute + Varint.get(buffer);
-        }
+        series.heardLateMs = Varint.get(buffer);
         long flags = Varint.get(buffer);
         series.retired = (flags & RETIRED) != 0;
+        series.missing =
+                (flags & HAS_MISSING) == 0 ? null : MissingNumbers.read(buffer, series.first, series.lastMinute);
         series.former = (flags & HAS_FORMER) == 0 ? null : read(buffer);
         return series;
     }
@@ -305,9 +290,9 @@ final class Series {
                 && lastMinute == same.lastMinute
                 && minuteBits == same.minuteBits
                 && retired == same.retired
+                && heardLateMs == same.heardLateMs
                 && Objects.equals(former, same.former)
-                && Arrays.equals(missing, same.missing)
-                && Arrays.equals(missingMinutes, same.missingMinutes);
+                && Objects.equals(missing, same.missing);
     }
 
     @Override

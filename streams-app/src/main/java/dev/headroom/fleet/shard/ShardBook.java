@@ -3,6 +3,7 @@ package dev.headroom.fleet.shard;
 import dev.headroom.fleet.rollup.Sum;
 import dev.headroom.fleet.rollup.Sums;
 import dev.headroom.telemetry.Report;
+import dev.headroom.telemetry.ReportRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,10 +24,12 @@ public final class ShardBook {
         COUNTED,
         /** All of it was counted before. */
         DUPLICATE,
+        /** {@link ReportRules} has found a fault. */
+        INVALID,
+        /** It ends later than it may. */
+        FUTURE,
         /** Its minute is final. */
-        LATE,
-        /** It names a host twice. */
-        CONTRADICTORY
+        LATE
     }
 
     /** Hears of minutes that end. Cells come in the order of their keys. */
@@ -59,16 +62,25 @@ public final class ShardBook {
         return tickMs == NEVER ? null : tickMs;
     }
 
-    /** Takes a sample that {@link dev.headroom.telemetry.ReportRules} has found nothing wrong with. */
-    public Outcome accept(Report report) {
+    /**
+     * Takes a sample.
+     *
+     * @param latestEndMs when its interval has to end at the latest
+     */
+    public Outcome accept(Report report, long latestEndMs) {
+        Unit known = roster.known(report);
+        if ((known == null && ReportRules.identityFaultOf(report) != null)
+                || ReportRules.contentFaultOf(report) != null) {
+            return Outcome.INVALID;
+        }
+        if (report.intervalEndMs() > latestEndMs) {
+            return Outcome.FUTURE;
+        }
         long minute = Minutes.of(report.intervalStartMs());
         if (minute <= finalThrough) {
             return Outcome.LATE;
         }
-        Unit unit = roster.unitOf(report);
-        if (unit == null) {
-            return Outcome.CONTRADICTORY;
-        }
+        Unit unit = known == null ? roster.meet(report) : known;
         OpenMinute open = unit.group.minute(minute);
         open.change();
         Series inStep = unit.inStep(report);
@@ -112,6 +124,9 @@ public final class ShardBook {
         boolean retired = series.isRetired();
         boolean counts = series.accept(
                 report.sequence(position), report.intervalStartMs(), report.intervalMs(), finalThrough, gaps);
+        if (counts && tickMs != NEVER) {
+            series.heardAt(tickMs, report.intervalEndMs());
+        }
         if (retired != series.isRetired()) {
             group.rosterChanged();
         }
@@ -175,7 +190,13 @@ public final class ShardBook {
 
     private void close(long through, Listener listener) {
         for (long minute = Math.max(closedThrough, through - LONGEST_LEAP) + 1; minute <= through; minute++) {
-            listener.closed(minute, tickMs, cells(minute, true));
+            List<MinuteCell> cells = cells(minute, true);
+            // A walk over all hosts for each minute is enough: a second one only when there is something to find.
+            if (cells.stream().anyMatch(MinuteCell::hasSilentNodes)
+                    && Renames.retireFormer(roster.groups(), tickMs, changedUnits::set)) {
+                cells = cells(minute, true);
+            }
+            listener.closed(minute, tickMs, cells);
         }
         closedThrough = Math.max(closedThrough, through);
     }

@@ -3,8 +3,7 @@ package dev.headroom.fleet.shard;
 import dev.headroom.fleet.rollup.FleetKey;
 import dev.headroom.fleet.rollup.Sums;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,17 +57,7 @@ public final class ShardPages {
             }
         }
         book.removedUnits.clear();
-        Set<Integer> pages = new HashSet<>();
-        book.changedUnits.stream().forEach(id -> {
-            Unit unit = book.roster.unit(id);
-            if (unit != null && unit.isChanged()) {
-                target.put(numberKey(UNIT, id), UnitBytes.of(unit));
-                unit.saved();
-            }
-            pages.add(id / UNITS_A_PAGE);
-        });
-        book.changedUnits.clear();
-        pages.forEach(page -> target.put(numberKey(PAGE, page), pageValue(book, page)));
+        saveUnits(book, target);
         target.put(
                 new byte[] {WATERMARKS},
                 ByteBuffer.allocate(3 * Long.BYTES)
@@ -76,6 +65,24 @@ public final class ShardPages {
                         .putLong(book.closedThrough)
                         .putLong(book.finalThrough)
                         .array());
+    }
+
+    private static void saveUnits(ShardBook book, Target target) {
+        BitSet changed = book.changedUnits;
+        for (int id = changed.nextSetBit(0); id >= 0; id = changed.nextSetBit(id + 1)) {
+            Unit unit = book.roster.unit(id);
+            if (unit != null && unit.isChanged()) {
+                target.put(numberKey(UNIT, id), UnitBytes.of(unit));
+                unit.saved();
+            }
+        }
+        for (int id = changed.nextSetBit(0);
+                id >= 0;
+                id = changed.nextSetBit(id / UNITS_A_PAGE * UNITS_A_PAGE + UNITS_A_PAGE)) {
+            int page = id / UNITS_A_PAGE;
+            target.put(numberKey(PAGE, page), pageValue(book, page));
+        }
+        changed.clear();
     }
 
     /** The book that was saved; everything open counts as not yet told. */

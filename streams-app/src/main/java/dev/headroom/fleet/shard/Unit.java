@@ -28,6 +28,10 @@ final class Unit {
     /** Null for a host that is not expected: retired, and not seen since. */
     private @Nullable Series[] own = {};
 
+    /** Whose record came after this one's the last time; null when that is not known. */
+    @Nullable
+    Unit next;
+
     private byte[] identity = {};
     /** Host of each position in a report of that identity. */
     private int[] hostAt = {};
@@ -69,6 +73,12 @@ final class Unit {
         identity = report.identity();
     }
 
+    /** No record is known as its own from now on: it is no longer in the roster. */
+    void forget() {
+        identity = new byte[0];
+        next = null;
+    }
+
     /** The series of all hosts, if the report is about all of them and they are in step and stay so; else null. */
     @Nullable
     Series inStep(Report report) {
@@ -100,6 +110,13 @@ final class Unit {
         return series;
     }
 
+    /** No longer expects a host, whose series is its own from now on. */
+    void retire(int host) {
+        part();
+        Objects.requireNonNull(own[host], "a host that is not expected").retire();
+        group.rosterChanged();
+    }
+
     /** Lets one series stand for all hosts again where they are equal. */
     void join() {
         if (common != null || own.length == 0) {
@@ -121,9 +138,7 @@ final class Unit {
             Series series = series(host);
             if ((name == null || hosts[host].equals(name)) && series != null && !series.isRetired()) {
                 any = true;
-                part();
-                Objects.requireNonNull(own[host], "each host has its own now").retire();
-                group.rosterChanged();
+                retire(host);
             }
         }
         return any;

@@ -62,7 +62,7 @@ record Played(
             book.tick(entry.atMs(), listener);
             return null;
         }
-        return book.accept(entry.decoded());
+        return book.accept(entry.decoded(), Long.MAX_VALUE);
     }
 
     private static String text(byte[] key) {
