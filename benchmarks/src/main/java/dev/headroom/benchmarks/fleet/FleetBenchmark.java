@@ -42,13 +42,13 @@ public final class FleetBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--node-records",
-            defaultValue = "10000000",
+            defaultValue = "20000000",
             description = "Records of nodes. Default: ${DEFAULT-VALUE}")
     private long nodeRecords;
 
     @Option(
             names = "--rack-records",
-            defaultValue = "2500000",
+            defaultValue = "5000000",
             description = "Records of racks. Default: ${DEFAULT-VALUE}")
     private long rackRecords;
 

@@ -3,6 +3,7 @@ package dev.headroom.fleet.shard;
 import dev.headroom.fleet.rollup.FleetKey;
 import dev.headroom.fleet.rollup.NodeCounts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** GPUs of one model in one cluster, as far as this partition knows them: units and open minutes. Mutable. */
 final class Group {
 
+    /** Policies may ask for so many missed intervals at most. */
+    private static final int MOST_MISSED = 10;
+
     final FleetKey key;
     final List<Unit> units = new ArrayList<>();
     private final TreeMap<Long, OpenMinute> minutes = new TreeMap<>();
     private @Nullable OpenMinute latest;
+    /** Expected nodes by how many intervals they have missed. */
+    private final int[] missed = new int[MOST_MISSED + 1];
     /** Null when it has to be counted again: a walk over all units is what {@link #nodes} costs. */
     private @Nullable InFull inFull;
 
@@ -99,32 +105,41 @@ final class Group {
         }
     }
 
-    /** How many expected nodes had missed one interval or more at a tick, two or more, and so on up to {@code most}. */
-    int[] missed(long minute, long tickMs, int most) {
-        int[] missed = new int[most + 1];
-        for (Unit unit : units) {
-            Series all = unit.common();
-            if (all != null) {
-                countMissed(all, unit.hosts(), minute, tickMs, missed);
-                continue;
-            }
-            for (int host = 0; host < unit.hosts(); host++) {
-                Series series = unit.series(host);
-                if (series != null) {
-                    countMissed(series, 1, minute, tickMs, missed);
-                }
-            }
-        }
-        for (int intervals = most - 1; intervals > 0; intervals--) {
-            missed[intervals] += missed[intervals + 1];
-        }
-        missed[0] = 0;
-        return missed;
+    /** Begins to count anew how many intervals expected nodes have missed. */
+    void clearMissed() {
+        Arrays.fill(missed, 0);
     }
 
-    private static void countMissed(Series series, int hosts, long minute, long tickMs, int[] missed) {
-        if (series.isExpectedIn(minute)) {
-            missed[(int) Math.min(missed.length - 1, series.missedAt(tickMs))] += hosts;
+    /** Counts one of the {@link #units}. */
+    void countMissed(Unit unit, long minute, long tickMs) {
+        Series all = unit.common();
+        if (all != null) {
+            countMissed(all, unit.hosts(), minute, tickMs);
+            return;
         }
+        for (int host = 0; host < unit.hosts(); host++) {
+            Series series = unit.series(host);
+            if (series != null) {
+                countMissed(series, 1, minute, tickMs);
+            }
+        }
+    }
+
+    private void countMissed(Series series, int hosts, long minute, long tickMs) {
+        if (series.isExpectedIn(minute)) {
+            missed[(int) Math.min(MOST_MISSED, series.missedAt(tickMs))] += hosts;
+        }
+    }
+
+    /** How many of those that were counted had missed one interval or more, two or more, and so on; at index 0 there is 0. */
+    List<Integer> missed() {
+        Integer[] orMore = new Integer[missed.length];
+        int sum = 0;
+        for (int intervals = MOST_MISSED; intervals > 0; intervals--) {
+            sum += missed[intervals];
+            orMore[intervals] = sum;
+        }
+        orMore[0] = 0;
+        return List.of(orMore);
     }
 }

@@ -116,6 +116,16 @@ final class Roster {
         return groups.values();
     }
 
+    /** Has all groups count their units' missed intervals. Units are gone through as they came, which is how they lie in memory. */
+    void countMissed(long minute, long tickMs) {
+        groups.values().forEach(Group::clearMissed);
+        for (Unit unit : byId) {
+            if (unit != null) {
+                unit.group.countMissed(unit, minute, tickMs);
+            }
+        }
+    }
+
     @Nullable
     Unit unit(int id) {
         return id < byId.size() ? byId.get(id) : null;

@@ -1,5 +1,6 @@
 package dev.headroom.fleet.shard;
 
+import dev.headroom.fleet.rollup.NodeCounts;
 import dev.headroom.fleet.rollup.Sum;
 import dev.headroom.fleet.rollup.Sums;
 import dev.headroom.telemetry.Report;
@@ -9,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,6 @@ public final class ShardBook {
         /** Nothing of the minute changes any more. */
         void finished(long minute, List<MinuteCell> cells);
     }
-
-    /** Policies may ask for so many missed intervals at most. */
-    static final int MOST_MISSED = 10;
 
     private static final long NEVER = Long.MIN_VALUE;
     private static final long MINUTES_AN_HOUR = 60;
@@ -190,11 +189,11 @@ public final class ShardBook {
 
     private void close(long through, Listener listener) {
         for (long minute = Math.max(closedThrough, through - LONGEST_LEAP) + 1; minute <= through; minute++) {
-            List<MinuteCell> cells = cells(minute, true);
+            List<MinuteCell> cells = cellsWithMissed(minute);
             // A walk over all hosts for each minute is enough: a second one only when there is something to find.
             if (cells.stream().anyMatch(MinuteCell::hasSilentNodes)
                     && Renames.retireFormer(roster.groups(), tickMs, changedUnits::set)) {
-                cells = cells(minute, true);
+                cells = cellsWithMissed(minute);
             }
             listener.closed(minute, tickMs, cells);
         }
@@ -213,7 +212,7 @@ public final class ShardBook {
     }
 
     private void finish(long minute, Listener listener) {
-        List<MinuteCell> cells = cells(minute, false);
+        List<MinuteCell> cells = cells(minute, group -> List.of());
         listener.finished(minute, cells);
         finishedCells.addAll(cells);
         roster.groups().forEach(group -> group.drop(minute));
@@ -243,26 +242,22 @@ public final class ShardBook {
         return cells;
     }
 
-    private List<MinuteCell> cells(long minute, boolean withMissed) {
+    private List<MinuteCell> cellsWithMissed(long minute) {
+        roster.countMissed(minute, tickMs);
+        return cells(minute, Group::missed);
+    }
+
+    private List<MinuteCell> cells(long minute, Function<Group, List<Integer>> missed) {
         List<MinuteCell> cells = new ArrayList<>();
         for (Group group : roster.groups()) {
-            MinuteCell cell = cell(group, minute, withMissed);
-            if (cell.nodes().nodesExpected() > 0 || group.find(minute) != null) {
-                cells.add(cell);
+            OpenMinute open = group.find(minute);
+            NodeCounts nodes = group.nodes(minute);
+            if (nodes.nodesExpected() > 0 || open != null) {
+                Sums sums = open == null ? new Sums() : open.sums;
+                cells.add(new MinuteCell(group.key, minute, nodes, sums, missed.apply(group)));
             }
         }
         return cells;
-    }
-
-    private MinuteCell cell(Group group, long minute, boolean withMissed) {
-        OpenMinute open = group.find(minute);
-        List<Integer> missed = new ArrayList<>();
-        if (withMissed) {
-            for (int nodes : group.missed(minute, tickMs, MOST_MISSED)) {
-                missed.add(nodes);
-            }
-        }
-        return new MinuteCell(group.key, minute, group.nodes(minute), open == null ? new Sums() : open.sums, missed);
     }
 
     private void removeGone() {

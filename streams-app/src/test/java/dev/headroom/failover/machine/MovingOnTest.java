@@ -238,8 +238,8 @@ class MovingOnTest {
     }
 
     @Test
-    void shouldStayOnPaperWhenItWasMovedOnPaperOnly() {
-        // Given: the first failover was decided while history was read
+    void shouldNotTakeLoadFromWhereItWasMovedOnPaperOnly() {
+        // Given: the first failover was decided while history was read, and is told anew
         Timeline time = Timeline.sixRegions()
                 .policy(Given.policy("*/*", "06:00", "wide").moveRatio(1).build())
                 .replaying(true)
@@ -251,9 +251,10 @@ class MovingOnTest {
         // When
         time.silent(AWS_WEST).through("07:30");
 
-        // Then: whoever acts on live triggers has nothing of it there
-        assertThat(time.triggers()).extracting(Trigger::mode).containsExactly(Mode.REPLAY, Mode.REPLAY, Mode.LIVE);
+        // Then: whoever acts on live triggers has nothing of it in the west
+        assertThat(time.triggers()).extracting(Trigger::mode).containsExactly(Mode.REPLAY, Mode.LIVE, Mode.LIVE);
         assertThat(time.triggers().get(1).region()).isEqualTo(Timeline.id(AWS_EAST));
+        assertThat(time.triggers().subList(1, 3)).extracting(Trigger::from).containsOnlyNulls();
     }
 
     @Test
