@@ -148,15 +148,20 @@ public final class ReportRules {
                 || report.memoryUsed.length != gpus) {
             return "arrays of GPUs differ in length from util_permyriad, which has " + gpus;
         }
+        int states = 0;
+        long least = 0;
+        long most = 0;
         for (int gpu = 0; gpu < gpus; gpu++) {
-            int state = report.gpuState(gpu);
-            if (state < 0 || state >= STATES) {
-                return "a gpu_state is " + state;
-            }
-            long energy = report.energy[gpu];
-            if (energy < NOT_MEASURED || energy > MOST_ENERGY_MILLIJOULES) {
-                return "an energy_millijoules is " + energy;
-            }
+            states |= report.bytes[report.stateFrom + gpu];
+            least = Math.min(least, report.energy[gpu]);
+            most = Math.max(most, report.energy[gpu]);
+        }
+        // A byte is negative or too great exactly when it has a bit beyond those of a state.
+        if ((states & ~(STATES - 1)) != 0) {
+            return "a gpu_state is none of 0 to " + (STATES - 1);
+        }
+        if (least < NOT_MEASURED || most > MOST_ENERGY_MILLIJOULES) {
+            return "an energy_millijoules is " + (least < NOT_MEASURED ? least : most);
         }
         if (report.memoryTotalMib < 0 || report.memoryTotalMib > PLAUSIBLE) {
             return "memory_total_mib is " + report.memoryTotalMib;
@@ -182,13 +187,17 @@ public final class ReportRules {
     }
 
     private static @Nullable String outside(Numbers numbers, int most, String field) {
+        int least = 0;
+        int greatest = 0;
+        // Without a branch for each value this is done for many at a time.
         for (int i = 0; i < numbers.length; i++) {
-            int value = numbers.values[i];
-            if (value < NOT_MEASURED || value > most) {
-                return field + " has " + value;
-            }
+            least = Math.min(least, numbers.values[i]);
+            greatest = Math.max(greatest, numbers.values[i]);
         }
-        return null;
+        if (least < NOT_MEASURED) {
+            return field + " has " + least;
+        }
+        return greatest > most ? field + " has " + greatest : null;
     }
 
     private static @Nullable String firstOf(@Nullable String... faults) {

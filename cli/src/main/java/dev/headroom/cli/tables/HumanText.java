@@ -31,7 +31,7 @@ public final class HumanText {
         if (isRatio(field.name())) {
             return String.format(Locale.ROOT, "%.1f%%", ((Number) value).doubleValue() * 100);
         }
-        return isCount(field.schema())
+        return isCount(field.schema()) && !isNumberOfAThing(field.name())
                 ? String.format(Locale.ROOT, "%,d", ((Number) value).longValue())
                 : Objects.requireNonNullElse(Values.text(field.schema(), value), "");
     }
@@ -75,6 +75,11 @@ public final class HumanText {
 
     private static boolean isRatio(String name) {
         return name.endsWith("_ratio") || name.startsWith("burn_ratio");
+    }
+
+    /** Epochs and versions are compared and copied, not read as quantities. */
+    private static boolean isNumberOfAThing(String name) {
+        return name.endsWith("epoch") || name.endsWith("version");
     }
 
     private static boolean isCount(Schema schema) {

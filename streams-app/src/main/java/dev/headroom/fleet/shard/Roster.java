@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Every unit of the partition, found by the name in a record without making an object. Mutable. */
@@ -114,6 +115,35 @@ final class Roster {
     /** In the order of their keys. */
     Collection<Group> groups() {
         return groups.values();
+    }
+
+    /**
+     * No longer expects the hosts a record of kind RETIRE names: all of the region, or of the cluster, rack or hosts that it names.
+     *
+     * @param retired takes ids of units with such a host
+     */
+    void retire(Report report, IntConsumer retired) {
+        for (Group group : groups.values()) {
+            if (group.key.provider().equals(report.provider())
+                    && group.key.region().equals(report.region())
+                    && (report.cluster().isEmpty() || group.key.cluster().equals(report.cluster()))) {
+                group.units.stream()
+                        .filter(unit -> report.rack().isEmpty() || unit.rack.equals(report.rack()))
+                        .filter(unit -> retire(unit, report))
+                        .forEach(unit -> retired.accept(unit.id));
+            }
+        }
+    }
+
+    private static boolean retire(Unit unit, Report report) {
+        if (report.hosts() == 0) {
+            return unit.retire(null);
+        }
+        boolean any = false;
+        for (int i = 0; i < report.hosts(); i++) {
+            any |= unit.retire(report.host(i));
+        }
+        return any;
     }
 
     /** Has all groups count their units' missed intervals. Units are gone through as they came, which is how they lie in memory. */

@@ -1,6 +1,5 @@
 package dev.headroom.fleet.shard;
 
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,33 +9,33 @@ import org.jspecify.annotations.Nullable;
  * whatever comes for them is late. Mutable.
  *
  * <p>A number whose interval is later and which does not fit in, because a counter started again or jumped further than time did,
- * begins a new series.
+ * begins a new series. {@link SeriesBytes} writes it down.
  */
 final class Series {
 
     private static final int SLACK = 2;
-    private static final int RETIRED = 1;
-    private static final int HAS_FORMER = 2;
-    private static final int HAS_MISSING = 4;
     private static final int MINUTES_KEPT = Integer.SIZE;
     private static final long NEVER = Long.MIN_VALUE;
 
-    private long sinceMinute;
-    private long first = -1;
-    private long high = -1;
-    private long lastEndMs = NEVER;
-    private int intervalMs = 1;
-    private long lastMinute = NEVER;
+    long sinceMinute;
+    long first = -1;
+    long high = -1;
+    long lastEndMs = NEVER;
+    int intervalMs = 1;
+    long lastMinute = NEVER;
     /** Bit d: the minute d before the last one was counted. */
-    private int minuteBits;
+    int minuteBits;
 
     /** Of the last interval, when it was heard of much later than it ended: by how much. */
-    private long heardLateMs;
+    long heardLateMs;
 
-    private @Nullable MissingNumbers missing;
-    private boolean retired;
+    @Nullable
+    MissingNumbers missing;
+
+    boolean retired;
     /** The run before this one, as long as something of it may come again. */
-    private @Nullable Series former;
+    @Nullable
+    Series former;
 
     /** A host that is first seen in {@code sinceMinute}. */
     Series(long sinceMinute) {
@@ -232,51 +231,6 @@ final class Series {
             missing = null;
         }
         return taken;
-    }
-
-    /** At most so many bytes are written. */
-    int mostBytes() {
-        return Varint.MOST_BYTES * 9
-                + (missing == null ? 0 : missing.mostBytes())
-                + (former == null ? 0 : former.mostBytes());
-    }
-
-    void write(ByteBuffer buffer) {
-        Varint.put(buffer, sinceMinute);
-        Varint.put(buffer, first);
-        Varint.put(buffer, high - first);
-        Varint.put(buffer, lastMinute - sinceMinute);
-        Varint.put(buffer, lastEndMs - Minutes.startMs(lastMinute));
-        Varint.put(buffer, intervalMs);
-        Varint.put(buffer, minuteBits);
-        Varint.put(buffer, heardLateMs);
-        Varint.put(
-                buffer,
-                (retired ? RETIRED : 0) | (former == null ? 0 : HAS_FORMER) | (missing == null ? 0 : HAS_MISSING));
-        if (missing != null) {
-            missing.write(buffer, first, lastMinute);
-        }
-        if (former != null) {
-            former.write(buffer);
-        }
-    }
-
-    /** Reads what {@link #write} wrote of a series in which something was counted. */
-    static Series read(ByteBuffer buffer) {
-        Series series = new Series(Varint.get(buffer));
-        series.first = Varint.get(buffer);
-        series.high = series.first + Varint.get(buffer);
-        series.lastMinute = series.sinceMinute + Varint.get(buffer);
-        series.lastEndMs = Minutes.startMs(series.lastMinute) + Varint.get(buffer);
-        series.intervalMs = (int) Varint.get(buffer);
-        series.minuteBits = (int) Varint.get(buffer);
-        series.heardLateMs = Varint.get(buffer);
-        long flags = Varint.get(buffer);
-        series.retired = (flags & RETIRED) != 0;
-        series.missing =
-                (flags & HAS_MISSING) == 0 ? null : MissingNumbers.read(buffer, series.first, series.lastMinute);
-        series.former = (flags & HAS_FORMER) == 0 ? null : read(buffer);
-        return series;
     }
 
     @Override

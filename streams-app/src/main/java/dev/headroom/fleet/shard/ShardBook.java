@@ -142,26 +142,7 @@ public final class ShardBook {
 
     /** No longer expects the hosts a record of kind RETIRE names. */
     public void retire(Report report) {
-        for (Group group : roster.groups()) {
-            if (group.key.provider().equals(report.provider())
-                    && group.key.region().equals(report.region())
-                    && (report.cluster().isEmpty() || group.key.cluster().equals(report.cluster()))) {
-                group.units.stream()
-                        .filter(unit -> report.rack().isEmpty() || unit.rack.equals(report.rack()))
-                        .forEach(unit -> retire(unit, report));
-            }
-        }
-    }
-
-    private void retire(Unit unit, Report report) {
-        if (report.hosts() == 0 && unit.retire(null)) {
-            changedUnits.set(unit.id);
-        }
-        for (int i = 0; i < report.hosts(); i++) {
-            if (unit.retire(report.host(i))) {
-                changedUnits.set(unit.id);
-            }
-        }
+        roster.retire(report, changedUnits::set);
     }
 
     /**

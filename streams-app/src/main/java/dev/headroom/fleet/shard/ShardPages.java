@@ -116,14 +116,14 @@ public final class ShardPages {
         int first = page * UNITS_A_PAGE;
         for (int id = first; id < first + UNITS_A_PAGE; id++) {
             Unit unit = book.roster.unit(id);
-            bytes += unit == null ? 0 : Varint.MOST_BYTES + unit.mostBytes();
+            bytes += unit == null ? 0 : Varint.MOST_BYTES + SeriesBytes.most(unit);
         }
         ByteBuffer buffer = ByteBuffer.allocate(bytes);
         for (int id = first; id < first + UNITS_A_PAGE; id++) {
             Unit unit = book.roster.unit(id);
             if (unit != null) {
                 Varint.put(buffer, id);
-                unit.writeSeries(buffer);
+                SeriesBytes.write(buffer, unit);
             }
         }
         byte[] value = new byte[buffer.position()];
@@ -138,7 +138,7 @@ public final class ShardPages {
             if (unit == null) {
                 throw new IllegalStateException("the roster has a page of unit " + id + " and no such unit");
             }
-            unit.readSeries(buffer);
+            SeriesBytes.read(buffer, unit);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.headroom.fleet.shard;
 
 import dev.headroom.telemetry.Report;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class Unit {
         this.hash = Arrays.hashCode(name);
     }
 
-    /** A unit with hosts that were saved; {@link #readSeries} comes next. */
+    /** A unit with hosts that were saved; {@link #takeCommon} or {@link #takeOwn} comes next. */
     Unit(int id, Group group, String rack, byte[] name, String[] hosts, int[] gpusExpected) {
         this(id, group, rack, name);
         this.hosts = hosts;
@@ -193,46 +192,17 @@ final class Unit {
         return report.hasIdentity(identity);
     }
 
-    int mostBytes() {
-        int bytes = 2 * Varint.MOST_BYTES;
-        if (common != null) {
-            return bytes + common.mostBytes();
-        }
-        for (int host = 0; host < hosts.length; host++) {
-            Series series = series(host);
-            bytes += Varint.MOST_BYTES + (series == null ? 0 : series.mostBytes());
-        }
-        return bytes;
-    }
-
-    /** Writes the series: one for all hosts in step, or as many as there are hosts. */
-    void writeSeries(ByteBuffer buffer) {
-        if (common != null) {
-            Varint.put(buffer, 0);
-            common.write(buffer);
-            return;
-        }
-        Varint.put(buffer, own.length);
-        for (Series series : own) {
-            Varint.put(buffer, series == null ? 0 : 1);
-            if (series != null) {
-                series.write(buffer);
-            }
-        }
-    }
-
-    void readSeries(ByteBuffer buffer) {
+    /** Takes one series that was saved for all hosts. */
+    void takeCommon(Series saved) {
+        stepTogether(saved);
         group.rosterChanged();
-        int count = (int) Varint.get(buffer);
-        if (count == 0) {
-            stepTogether(Series.read(buffer));
-            return;
-        }
+    }
+
+    /** Takes the series that were saved of each host. */
+    void takeOwn(@Nullable Series[] saved) {
         common = null;
-        own = new Series[hosts.length];
-        for (int host = 0; host < count; host++) {
-            own[host] = Varint.get(buffer) == 0 ? null : Series.read(buffer);
-        }
+        own = saved;
+        group.rosterChanged();
     }
 
     private void stepTogether(Series one) {

@@ -172,9 +172,9 @@ class SeriesTest {
     }
 
     private Series written() {
-        ByteBuffer buffer = ByteBuffer.allocate(series.mostBytes());
-        series.write(buffer);
-        return Series.read(buffer.flip());
+        ByteBuffer buffer = ByteBuffer.allocate(SeriesBytes.most(series));
+        SeriesBytes.write(buffer, series);
+        return SeriesBytes.read(buffer.flip());
     }
 
     private boolean accept(long number) {
