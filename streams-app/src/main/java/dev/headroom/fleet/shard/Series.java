@@ -182,24 +182,6 @@ final class Series {
         return Math.max(0, (tickMs - lastEndMs - heardLateMs) / intervalMs);
     }
 
-    /** Whether it should report, and has missed more than one interval. */
-    boolean isSilentAt(long tickMs) {
-        return !retired && missedAt(tickMs) > 1;
-    }
-
-    /** The minute in which its last interval began. */
-    long endsInMinute() {
-        return Minutes.of(lastEndMs - intervalMs);
-    }
-
-    /**
-     * Whether the other series goes on where this one ends, as when a host comes back under another rack or model: it began when this
-     * one fell silent, and has gone on for more than an interval since.
-     */
-    boolean isContinuedBy(Series other) {
-        return other.sinceMinute >= endsInMinute() && other.lastEndMs - lastEndMs > intervalMs;
-    }
-
     private boolean fits(long sequence, long startMs, int lengthMs) {
         boolean later = startMs >= lastEndMs;
         if (sequence <= high && later) {
