@@ -6,11 +6,13 @@ import dev.headroom.failover.machine.RegionBook;
 import dev.headroom.failover.machine.State;
 import dev.headroom.failover.placement.Placement;
 import dev.headroom.failover.policy.RegionId;
+import dev.headroom.failover.signal.NodeLevel;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.RegionMemory;
 import dev.headroom.failover.signal.RegionMinute;
 import dev.headroom.failover.signal.Signal;
 import dev.headroom.failover.state.IncidentRecord;
+import dev.headroom.failover.state.LevelRecord;
 import dev.headroom.failover.state.MinuteRecord;
 import dev.headroom.failover.state.PlacementRecord;
 import dev.headroom.failover.state.RegionRecord;
@@ -39,7 +41,10 @@ final class RegionBookMapper {
                 book.overruled(),
                 book.frozenIn() == null ? null : book.frozenIn().name(),
                 book.memory().minutes().stream().map(RegionBookMapper::toRecord).toList(),
-                book.memory().loadsMs());
+                book.memory().loadsMs(),
+                book.memory().levels().stream()
+                        .map(level -> new LevelRecord(level.hour().toEpochMilli(), level.nodes()))
+                        .toList());
     }
 
     static RegionBook toBook(RegionRecord stored) {
@@ -59,7 +64,10 @@ final class RegionBookMapper {
                         stored.getMinutes().stream()
                                 .map(RegionBookMapper::toMinute)
                                 .toList(),
-                        stored.getLoadsMs()));
+                        stored.getLoadsMs(),
+                        stored.getLevels().stream()
+                                .map(level -> new NodeLevel(Instant.ofEpochMilli(level.getHour()), level.getNodes()))
+                                .toList()));
     }
 
     private static IncidentRecord toRecord(OpenIncident incident) {
@@ -119,6 +127,7 @@ final class RegionBookMapper {
                 minute.nodesExpected(),
                 minute.nodesReporting(),
                 minute.nodesSilent(),
+                minute.nodesHeard(),
                 minute.gpusExpected(),
                 minute.gpuMsReporting(),
                 minute.gpuMsHealthy(),
@@ -131,6 +140,7 @@ final class RegionBookMapper {
                 stored.getNodesExpected(),
                 stored.getNodesReporting(),
                 stored.getNodesSilent(),
+                stored.getNodesHeard(),
                 stored.getGpusExpected(),
                 stored.getGpuMsReporting(),
                 stored.getGpuMsHealthy(),

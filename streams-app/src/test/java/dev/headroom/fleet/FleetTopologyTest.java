@@ -218,47 +218,6 @@ class FleetTopologyTest {
     }
 
     @Test
-    void shouldExpectARenamedHostOnce() {
-        // Given: two hosts that report without a rack, until their collector learns of racks
-        fleet.send(Sample.of("aws/us-east-1/c1", "2026-01-01T12:00:00Z", "a"));
-        fleet.send(Sample.of("aws/us-east-1/c1", "2026-01-01T12:00:00Z", "b"));
-
-        // When
-        for (int interval = 1; interval < 6; interval++) {
-            Instant start = Instant.parse("2026-01-01T12:00:00Z").plusSeconds(30L * interval);
-            fleet.send(Sample.of(RACK, start, "a", "b"));
-        }
-        fleet.tick("2026-01-01T12:03:20Z");
-
-        // Then
-        FleetMinute cell = cellOf("2026-01-01T12:02:00Z");
-        assertThat(cell.getNodesExpected()).isEqualTo(2);
-        assertThat(cell.getNodesMissed3()).isZero();
-    }
-
-    @Test
-    void shouldExpectHostsOfOneNameInTwoRacksWhenBothReportAtATime() {
-        // Given
-        String other = "aws/us-east-1/c1/r2";
-        for (int interval = 0; interval < 3; interval++) {
-            Instant start = Instant.parse("2026-01-01T12:00:00Z").plusSeconds(30L * interval);
-            fleet.send(Sample.of(RACK, start, "tray-1"));
-            fleet.send(Sample.of(other, start, "tray-1"));
-        }
-
-        // When: one of them falls silent
-        for (int interval = 3; interval < 6; interval++) {
-            fleet.send(Sample.of(other, Instant.parse("2026-01-01T12:00:00Z").plusSeconds(30L * interval), "tray-1"));
-        }
-        fleet.tick("2026-01-01T12:03:20Z");
-
-        // Then
-        FleetMinute cell = cellOf("2026-01-01T12:02:00Z");
-        assertThat(cell.getNodesExpected()).isEqualTo(2);
-        assertThat(cell.getNodesMissed3()).isEqualTo(1);
-    }
-
-    @Test
     void shouldCountSilenceFromWhenAHostWasHeardWhenItsClockIsWrong() {
         // Given: a clock that is 80 s slow
         fleet.tick("2026-01-01T12:01:50Z");

@@ -32,6 +32,7 @@ final class FleetReader {
                 .keySet()
                 .forEach(id -> round.regions.computeIfAbsent(id, any -> RegionBook.first(id, round.tick())));
         forgetRegionsThatLeft(round);
+        round.facts.replaceAll((id, facts) -> facts.with(round.book(id).memory().known(facts.minute())));
         round.regions.keySet().forEach(id -> round.put(remember(round, id)));
         round.regions.keySet().forEach(id -> judge(round, id));
         round.guests = Guests.of(round);

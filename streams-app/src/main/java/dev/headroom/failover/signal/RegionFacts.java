@@ -24,6 +24,11 @@ public record RegionFacts(
         return new RegionFacts(id, policy, empty, new TreeMap<>());
     }
 
+    /** The same of another minute's sums. */
+    public RegionFacts with(RegionMinute other) {
+        return new RegionFacts(id, policy, other, installed);
+    }
+
     /** Whether the region is large enough for a percentage to mean something. */
     public boolean isPopulated() {
         return minute.nodesExpected() > 0

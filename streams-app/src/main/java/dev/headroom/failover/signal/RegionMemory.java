@@ -9,15 +9,17 @@ import java.util.List;
  *
  * @param minutes the last minutes, oldest first
  * @param loadsMs GPU-milliseconds that its own load was busy in the last minutes in which the region was seen whole, oldest first
+ * @param levels how many nodes it has had in each of the last hours, oldest first
  */
-public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs) {
+public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs, List<NodeLevel> levels) {
 
     /** Nothing yet. */
-    public static final RegionMemory EMPTY = new RegionMemory(List.of(), List.of());
+    public static final RegionMemory EMPTY = new RegionMemory(List.of(), List.of(), List.of());
 
     public RegionMemory {
         minutes = List.copyOf(minutes);
         loadsMs = List.copyOf(loadsMs);
+        levels = List.copyOf(levels);
     }
 
     /**
@@ -36,7 +38,18 @@ public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs) {
                 nextMinutes,
                 keepLoad || !telling
                         ? loadsMs
-                        : lastOf(loadsMs, ownMs(minute.gpuMsBusy(), guestsGpus * RegionMinute.MINUTE_MS), loadMinutes));
+                        : lastOf(loadsMs, ownMs(minute.gpuMsBusy(), guestsGpus * RegionMinute.MINUTE_MS), loadMinutes),
+                levelsWith(minute));
+    }
+
+    /** A minute of the region, which comes next, with no more nodes expected than it is known to have. */
+    public RegionMinute known(RegionMinute minute) {
+        return minute.ofNodes(NodeLevel.mostOf(levelsWith(minute)));
+    }
+
+    private List<NodeLevel> levelsWith(RegionMinute minute) {
+        List<RegionMinute> last = lastOf(minutes, minute, NodeLevel.minutesInARow());
+        return NodeLevel.plus(levels, window(last, minute.minute(), NodeLevel.minutesInARow()), minute.minute());
     }
 
     /**
@@ -63,6 +76,10 @@ public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs) {
 
     /** The last {@code length} minutes up to {@code last}; fewer when some were not judged. */
     List<RegionMinute> window(Instant last, int length) {
+        return window(minutes, last, length);
+    }
+
+    private static List<RegionMinute> window(List<RegionMinute> minutes, Instant last, int length) {
         Instant first = last.minusSeconds(60L * (length - 1));
         return minutes.stream()
                 .filter(minute ->

@@ -7,12 +7,14 @@ import java.time.Instant;
  *
  * @param minute its start
  * @param nodesSilent expected nodes that missed the intervals of the policy
+ * @param nodesHeard expected nodes that did not miss three intervals in a row
  */
 public record RegionMinute(
         Instant minute,
         int nodesExpected,
         int nodesReporting,
         int nodesSilent,
+        int nodesHeard,
         int gpusExpected,
         long gpuMsReporting,
         long gpuMsHealthy,
@@ -25,7 +27,7 @@ public record RegionMinute(
 
     /** A minute without anything. */
     public static RegionMinute empty(Instant minute) {
-        return new RegionMinute(minute, 0, 0, 0, 0, 0, 0, 0);
+        return new RegionMinute(minute, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** With a cell added, of which that many nodes are silent. */
@@ -35,10 +37,34 @@ public record RegionMinute(
                 nodesExpected + cell.nodesExpected(),
                 nodesReporting + cell.nodesReporting(),
                 nodesSilent + silent,
+                nodesHeard + cell.nodesExpected() - cell.missed().atLeast(3),
                 gpusExpected + cell.gpusExpected(),
                 gpuMsReporting + cell.gpuMsReporting(),
                 gpuMsHealthy + cell.gpuMsHealthy(),
                 gpuMsBusy + cell.gpuMsBusy());
+    }
+
+    /**
+     * With no more nodes expected than the region is known to have. More of them are former names of nodes that were renamed, and are
+     * expected until the roster forgets them; they are not silent.
+     *
+     * @param known the most that it has had lately
+     */
+    RegionMinute ofNodes(int known) {
+        if (nodesExpected <= known) {
+            return this;
+        }
+        int former = nodesExpected - known;
+        return new RegionMinute(
+                minute,
+                known,
+                nodesReporting,
+                Math.max(0, nodesSilent - former),
+                nodesHeard,
+                Math.toIntExact(Math.round((double) gpusExpected * known / nodesExpected)),
+                gpuMsReporting,
+                gpuMsHealthy,
+                gpuMsBusy);
     }
 
     /** Silent share of the expected nodes; 0 where none is expected. */

@@ -12,10 +12,4 @@ import java.util.List;
  * @param sums to be read at once: it goes on counting
  * @param nodesMissed at index k the expected nodes that had missed k intervals or more when the minute was closed; empty otherwise
  */
-public record MinuteCell(FleetKey key, long minute, NodeCounts nodes, Sums sums, List<Integer> nodesMissed) {
-
-    /** Whether an expected node had missed more than one interval when the minute was closed. */
-    boolean hasSilentNodes() {
-        return nodesMissed.size() > 2 && nodesMissed.get(2) > 0;
-    }
-}
+public record MinuteCell(FleetKey key, long minute, NodeCounts nodes, Sums sums, List<Integer> nodesMissed) {}

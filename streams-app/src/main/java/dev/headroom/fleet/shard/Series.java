@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Series {
 
     private static final int SLACK = 2;
+    /** A counter that starts again more often than that within the time a minute is open for is not a counter. */
+    private static final int MOST_FORMER = 16;
     private static final int MINUTES_KEPT = Integer.SIZE;
     private static final long NEVER = Long.MIN_VALUE;
 
     long sinceMinute;
     long first = -1;
+    /** When the interval of the first number began. */
+    long firstStartMs;
     long high = -1;
     long lastEndMs = NEVER;
     int intervalMs = 1;
@@ -33,7 +37,7 @@ final class Series {
     MissingNumbers missing;
 
     boolean retired;
-    /** The run before this one, as long as something of it may come again. */
+    /** The run before this one, with those before it, as long as something of it may come again. */
     @Nullable
     Series former;
 
@@ -45,6 +49,7 @@ final class Series {
     Series(Series other) {
         this(other.sinceMinute);
         first = other.first;
+        firstStartMs = other.firstStartMs;
         high = other.high;
         lastEndMs = other.lastEndMs;
         intervalMs = other.intervalMs;
@@ -71,11 +76,11 @@ final class Series {
             if (former == null) {
                 former = new Series(sinceMinute);
             }
-            return former.acceptAlone(sequence, startMs, lengthMs, finalThrough, gaps);
+            return former.accept(sequence, startMs, lengthMs, finalThrough, gaps);
         }
         if (high < 0 || !fits(sequence, startMs, lengthMs)) {
-            former = high < 0 ? null : withoutFormer();
-            begin(sequence);
+            former = high < 0 ? null : withFormerRuns(MOST_FORMER);
+            begin(sequence, startMs);
             counts = true;
         } else if (sequence > high) {
             miss(high + 1, sequence, sequence, startMs, lengthMs, finalThrough, gaps);
@@ -84,6 +89,7 @@ final class Series {
         } else if (sequence < first) {
             miss(sequence + 1, first, sequence, startMs, lengthMs, finalThrough, gaps);
             first = sequence;
+            firstStartMs = startMs;
             counts = true;
         } else {
             counts = take(sequence, finalThrough, gaps);
@@ -96,26 +102,17 @@ final class Series {
         return counts;
     }
 
-    /** The same for a run that has none before it: what does not fit begins it anew. */
-    private boolean acceptAlone(long sequence, long startMs, int lengthMs, long finalThrough, GapChanges gaps) {
-        if (high >= 0 && !fits(sequence, startMs, lengthMs)) {
-            high = -1;
-            lastEndMs = NEVER;
-        }
-        boolean counts = accept(sequence, startMs, lengthMs, finalThrough, gaps);
-        former = null;
-        return counts;
-    }
-
-    private void begin(long sequence) {
+    private void begin(long sequence, long startMs) {
         first = sequence;
+        firstStartMs = startMs;
         high = sequence;
         missing = null;
     }
 
-    private Series withoutFormer() {
+    /** A copy with so many of the runs before this one, at most. */
+    private Series withFormerRuns(int most) {
         Series copy = new Series(this);
-        copy.former = null;
+        copy.former = former == null || most == 0 ? null : former.withFormerRuns(most - 1);
         return copy;
     }
 
@@ -182,36 +179,22 @@ final class Series {
         return Math.max(0, (tickMs - lastEndMs - heardLateMs) / intervalMs);
     }
 
-    /** Whether it should report, and has missed more than one interval. */
-    boolean isSilentAt(long tickMs) {
-        return !retired && missedAt(tickMs) > 1;
-    }
-
-    /** The minute in which its last interval began. */
-    long endsInMinute() {
-        return Minutes.of(lastEndMs - intervalMs);
-    }
-
-    /**
-     * Whether the other series goes on where this one ends, as when a host comes back under another rack or model: it began when this
-     * one fell silent, and has gone on for more than an interval since.
-     */
-    boolean isContinuedBy(Series other) {
-        return other.sinceMinute >= endsInMinute() && other.lastEndMs - lastEndMs > intervalMs;
-    }
-
+    /** Whether a number can be one of this run, by when its interval was. */
     private boolean fits(long sequence, long startMs, int lengthMs) {
-        boolean later = startMs >= lastEndMs;
-        if (sequence <= high && later) {
-            return false;
-        }
-        long elapsedMs = sequence > high ? startMs - lastEndMs : lastEndMs - startMs;
-        if (elapsedMs > Minutes.EXPECTED_FOR_MS) {
+        if (sequence > high) {
+            long elapsedMs = startMs - lastEndMs;
             // After a day a host is a new one, and a leap further than that would open minutes without end.
-            return false;
+            return elapsedMs > -lengthMs
+                    && elapsedMs <= Minutes.EXPECTED_FOR_MS
+                    && sequence - high <= Math.max(0, elapsedMs) / lengthMs + SLACK;
         }
-        long apart = sequence > high ? sequence - high : first - sequence;
-        return apart <= Math.max(0, elapsedMs) / lengthMs + SLACK;
+        if (sequence >= first) {
+            // Two collectors of one host need not agree on when an interval began.
+            return startMs < lastEndMs && startMs > firstStartMs - lengthMs;
+        }
+        long elapsedMs = firstStartMs - startMs;
+        return elapsedMs <= Minutes.EXPECTED_FOR_MS
+                && Math.abs(first - sequence - elapsedMs / lengthMs) <= SLACK;
     }
 
     private void miss(
@@ -238,6 +221,7 @@ final class Series {
         return other instanceof Series same
                 && sinceMinute == same.sinceMinute
                 && first == same.first
+                && firstStartMs == same.firstStartMs
                 && high == same.high
                 && lastEndMs == same.lastEndMs
                 && intervalMs == same.intervalMs

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What the hosts of a unit have counted, as flat bytes: one series for all of them in step, or as many as there are hosts. */
 final class SeriesBytes {
 
-    private static final int NUMBERS = 9;
+    private static final int NUMBERS = 10;
     private static final int RETIRED = 1;
     private static final int HAS_FORMER = 2;
     private static final int HAS_MISSING = 4;
@@ -75,6 +75,7 @@ final class SeriesBytes {
         Varint.put(buffer, series.high - series.first);
         Varint.put(buffer, series.lastMinute - series.sinceMinute);
         Varint.put(buffer, series.lastEndMs - Minutes.startMs(series.lastMinute));
+        Varint.put(buffer, series.lastEndMs - series.firstStartMs);
         Varint.put(buffer, series.intervalMs);
         Varint.put(buffer, series.minuteBits);
         Varint.put(buffer, series.heardLateMs);
@@ -97,6 +98,7 @@ final class SeriesBytes {
         series.high = series.first + Varint.get(buffer);
         series.lastMinute = series.sinceMinute + Varint.get(buffer);
         series.lastEndMs = Minutes.startMs(series.lastMinute) + Varint.get(buffer);
+        series.firstStartMs = series.lastEndMs - Varint.get(buffer);
         series.intervalMs = (int) Varint.get(buffer);
         series.minuteBits = (int) Varint.get(buffer);
         series.heardLateMs = Varint.get(buffer);

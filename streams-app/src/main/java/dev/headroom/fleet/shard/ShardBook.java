@@ -170,13 +170,8 @@ public final class ShardBook {
 
     private void close(long through, Listener listener) {
         for (long minute = Math.max(closedThrough, through - LONGEST_LEAP) + 1; minute <= through; minute++) {
-            List<MinuteCell> cells = cellsWithMissed(minute);
-            // A walk over all hosts for each minute is enough: a second one only when there is something to find.
-            if (cells.stream().anyMatch(MinuteCell::hasSilentNodes)
-                    && Renames.retireFormer(roster.groups(), tickMs, changedUnits::set)) {
-                cells = cellsWithMissed(minute);
-            }
-            listener.closed(minute, tickMs, cells);
+            roster.countMissed(minute, tickMs);
+            listener.closed(minute, tickMs, cells(minute, Group::missed));
         }
         closedThrough = Math.max(closedThrough, through);
     }
@@ -221,11 +216,6 @@ public final class ShardBook {
             }
         }
         return cells;
-    }
-
-    private List<MinuteCell> cellsWithMissed(long minute) {
-        roster.countMissed(minute, tickMs);
-        return cells(minute, Group::missed);
     }
 
     private List<MinuteCell> cells(long minute, Function<Group, List<Integer>> missed) {

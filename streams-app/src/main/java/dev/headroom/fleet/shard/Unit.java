@@ -109,13 +109,6 @@ final class Unit {
         return series;
     }
 
-    /** No longer expects a host, whose series is its own from now on. */
-    void retire(int host) {
-        part();
-        Objects.requireNonNull(own[host], "a host that is not expected").retire();
-        group.rosterChanged();
-    }
-
     /** Lets one series stand for all hosts again where they are equal. */
     void join() {
         if (common != null || own.length == 0) {
@@ -137,7 +130,9 @@ final class Unit {
             Series series = series(host);
             if ((name == null || hosts[host].equals(name)) && series != null && !series.isRetired()) {
                 any = true;
-                retire(host);
+                part();
+                Objects.requireNonNull(own[host], "each host has its own now").retire();
+                group.rosterChanged();
             }
         }
         return any;

@@ -72,6 +72,45 @@ class SeriesTest {
     }
 
     @Test
+    void shouldTellDuplicatesOfEveryRunWhenACounterStartsAgain() {
+        // Given: three runs from 0 on, one after the other
+        for (int slot = 0; slot < 15; slot++) {
+            assertThat(accept(slot % 5, slot)).isTrue();
+        }
+
+        // When all comes once more, and in another order
+        for (int slot = 14; slot >= 0; slot--) {
+            assertThat(accept(slot % 5, slot)).as("slot " + slot).isFalse();
+        }
+
+        // Then
+        assertThat(accept(0, 15)).isTrue();
+    }
+
+    @Test
+    void shouldCountWhatWasMissingInARunBeforeACounterStartedAgain() {
+        // Given
+        for (int slot : new int[] {0, 1, 3, 4}) {
+            accept(slot, slot);
+        }
+        for (int slot = 5; slot < 10; slot++) {
+            accept(slot - 5, slot);
+        }
+
+        // When
+        boolean late = accept(2, 2);
+
+        // Then
+        assertThat(late).isTrue();
+        assertThat(accept(2, 2)).isFalse();
+        assertThat(accept(2, 7)).isFalse();
+    }
+
+    private boolean accept(long sequence, long slot) {
+        return series.accept(sequence, slot * LENGTH_MS, LENGTH_MS, NOTHING_FINAL, gaps);
+    }
+
+    @Test
     void shouldBeginAnewWhenAnIntervalIsMoreThanADayAhead() {
         // Given
         accept(0);
