@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real and reference FOCUS files, where they are at hand beside the project, from file to table. */
+@Tag("thorough")
 class RealBillsIT {
 
     private static final String TERMS = """

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code headroom up}, broker and registry included, ends in the middle of imports, and is started again on its directory. */
+@Tag("thorough")
 class KilledUpIT {
 
     private static final int UNIT = 1_500;

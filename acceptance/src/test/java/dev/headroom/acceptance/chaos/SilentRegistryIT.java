@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The schema registry goes away in the middle of an import, and stays away while the application starts and other imports begin, who
  * know no schema yet.
  */
+@Tag("thorough")
 class SilentRegistryIT {
 
     private static final int UNIT = 1_000;

@@ -11,6 +11,7 @@ import dev.headroom.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The application is killed again and again while AWS us-east-1 fails: about when the failover is decided, right after its triggers
  * were read, while load is away, and right after it was told to come back. Once it loses its state directory too.
  */
+@Tag("thorough")
 class KilledFailoverIT {
 
     private static final Instant FIRST_TRIGGER = Instant.parse("2025-10-20T07:13:20Z");

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * its own on one broker. The
  * system property {@value #RUNS} sets how many runs there are of each log.
  */
+@Tag("thorough")
 @TestInstance(Lifecycle.PER_CLASS)
 class ReplayedOutagesIT {
 
