@@ -21,6 +21,14 @@ final class ContextMapper {
 
     private ContextMapper() {}
 
+    /** The record, if a minute can be judged by it. */
+    static FailoverContext checked(FailoverContext record) {
+        if (record.getLagMs() < 0) {
+            throw new IllegalArgumentException("lag_ms is " + record.getLagMs() + "; no minute is early");
+        }
+        return record;
+    }
+
     /** The position of a commitment, for whichever minute it is sampled. */
     static FailoverContext toEntry(CommitmentConsumption row) {
         return FailoverContext.newBuilder()

@@ -41,7 +41,7 @@ final class Readings {
 
     ReaderProcessor.Reading samples() {
         RecordReader<FailoverContext> values = values(FailoverContext.class);
-        return (topic, record) -> new FailoverInput.Sample(values.read(topic, record.value()));
+        return (topic, record) -> new FailoverInput.Sample(ContextMapper.checked(values.read(topic, record.value())));
     }
 
     ReaderProcessor.Reading policies() {

@@ -68,7 +68,7 @@ final class SystemBookMapper {
         SortedMap<Scope, Instant> maintenance = new TreeMap<>();
         stored.getMaintenance()
                 .forEach(entry ->
-                        maintenance.put(Scope.parse(entry.getScope()), Instant.ofEpochMilli(entry.getUntil())));
+                        maintenance.put(Scope.written(entry.getScope()), Instant.ofEpochMilli(entry.getUntil())));
         SortedMap<String, FailoverBook.FiringAlert> alerts = new TreeMap<>();
         stored.getAlerts()
                 .forEach(alert -> alerts.put(
@@ -114,7 +114,7 @@ final class SystemBookMapper {
 
     private static SortedSet<Scope> scopes(List<String> texts) {
         SortedSet<Scope> scopes = new TreeSet<>();
-        texts.forEach(text -> scopes.add(Scope.parse(text)));
+        texts.forEach(text -> scopes.add(Scope.written(text)));
         return scopes;
     }
 }

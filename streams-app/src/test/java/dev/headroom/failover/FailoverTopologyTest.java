@@ -16,6 +16,7 @@ import dev.headroom.tables.FailoverContext;
 import dev.headroom.tables.FailoverState;
 import dev.headroom.tables.FailoverStateKey;
 import dev.headroom.tables.FailoverTrigger;
+import dev.headroom.tables.FleetMinute;
 import dev.headroom.topics.Topic.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -315,13 +316,22 @@ class FailoverTopologyTest {
             harness.raw(FAILOVER_POLICIES, new byte[] {1, 2, 3});
             harness.order(
                     OperatorCommand.newBuilder().setKind(CommandKind.RETIRE).build(), Logs.at("07:05"));
+            harness.fleet(FleetMinute.newBuilder()
+                    .setKind("MARKER")
+                    .setMinute(Logs.at("07:00"))
+                    .setClosedAt(Logs.at("07:01").plusSeconds(20))
+                    .setPartition(-1)
+                    .setPartitions(2)
+                    .setAsOf(Logs.at("07:01"))
+                    .setVersion(0)
+                    .build());
             outage().into(harness);
 
             // Then
             assertThat(harness.deadLetters())
                     .extracting(letter -> new String(
                             letter.headers().lastHeader("headroom.reason").value(), StandardCharsets.UTF_8))
-                    .containsExactly("REFUSED", "UNREADABLE", "UNREADABLE", "REFUSED");
+                    .containsExactly("REFUSED", "UNREADABLE", "UNREADABLE", "REFUSED", "REFUSED");
             assertThat(harness.triggers())
                     .extracting(FailoverTrigger::getPolicyVersion)
                     .containsExactly("default");

@@ -46,7 +46,10 @@ final class ForceCommand implements Runnable {
                 description = "Fail it over to this provider/region, or to the best target: " + BEST + ".")
         private @Nullable String to;
 
-        @Option(names = "--back", required = true, description = "Let its load come back.")
+        @Option(
+                names = "--back",
+                required = true,
+                description = "Let its load come back, also while the gate is closed.")
         private boolean back;
     }
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
         name = "gate",
         description = {
             "Open or close the master gate.",
-            "While it is closed nothing is triggered, in no region; states are kept up to date all the same."
+            "While it is closed nothing is triggered, in no region, but freezes by hand and 'force REGION --back'; states are kept up"
+                    + " to date all the same."
         })
 final class GateCommand implements Runnable {
 

@@ -13,7 +13,7 @@ final class OrderText {
         String where = where(order);
         return switch (order.getKind()) {
             case GATE_OPEN -> "open the gate, failovers are triggered again";
-            case GATE_CLOSE -> "close the gate, nothing is triggered any more";
+            case GATE_CLOSE -> "close the gate, nothing is triggered any more but a forced fail-back";
             case FREEZE -> "freeze " + where;
             case UNFREEZE -> "unfreeze " + where;
             case ACKNOWLEDGE -> "acknowledge that " + where + " has been moved" + incident(order);

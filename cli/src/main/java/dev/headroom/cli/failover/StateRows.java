@@ -36,7 +36,16 @@ final class StateRows {
 
     /** {@code target_provider/target_region}; empty where there is no target. */
     static String target(GenericRecord row) {
-        String region = text(row, "target_region");
-        return region.isEmpty() ? "" : text(row, "target_provider") + "/" + region;
+        return place(row, "target_provider", "target_region");
+    }
+
+    /** {@code from_provider/from_region} of a trigger; empty where load is in its region. */
+    static String from(GenericRecord trigger) {
+        return place(trigger, "from_provider", "from_region");
+    }
+
+    private static String place(GenericRecord row, String providerField, String regionField) {
+        String region = text(row, regionField);
+        return region.isEmpty() ? "" : text(row, providerField) + "/" + region;
     }
 }

@@ -18,7 +18,7 @@ final class TriggerLine {
     static String of(GenericRecord trigger, SeenTriggers.Kind kind, int width) {
         String facts = String.format(
                 Locale.ROOT,
-                "%s  %-6s  %d  %-9s  %-36s  %-18s  %-10s  ",
+                "%s  %-6s  %d  %-9s  %-52s  %-18s  %-10s  ",
                 StateRows.instant(trigger, "decided_at"),
                 text(trigger, "mode"),
                 whole(trigger, "epoch"),
@@ -30,7 +30,10 @@ final class TriggerLine {
         return oneLine(facts + cut(summary, Math.max(SHORTEST_SUMMARY, width - facts.length())));
     }
 
-    /** Which way the load goes: on the way back it comes from the target. */
+    /**
+     * Which way the load goes: on the way back it comes from the target. Load that is not in its region any more is taken from where it
+     * is, as in {@code aws/us-east-1 (at aws/us-west-2) → azure/eastus2}.
+     */
     private static String route(GenericRecord trigger) {
         Region region = Region.of(trigger);
         String here = region.isSystem() ? ALL_REGIONS : region.toString();
@@ -38,7 +41,11 @@ final class TriggerLine {
         if (target.isEmpty()) {
             return here;
         }
-        return text(trigger, "action").equals("FAIL_BACK") ? target + " → " + here : here + " → " + target;
+        if (text(trigger, "action").equals("FAIL_BACK")) {
+            return target + " → " + here;
+        }
+        String from = StateRows.from(trigger);
+        return here + (from.isEmpty() ? "" : " (at " + from + ")") + " → " + target;
     }
 
     /** Nothing where nothing moves. */

@@ -135,7 +135,7 @@ class FailoverIT {
         });
         assertThat(runs.stream().map(run -> run.out().substring(0, run.out().lastIndexOf(';'))))
                 .containsExactly(
-                        "ordered: close the gate, nothing is triggered any more",
+                        "ordered: close the gate, nothing is triggered any more but a forced fail-back",
                         "ordered: open the gate, failovers are triggered again",
                         "ordered: freeze all regions",
                         "ordered: unfreeze aws/us-east-1",

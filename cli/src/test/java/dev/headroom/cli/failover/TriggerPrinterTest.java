@@ -25,17 +25,50 @@ class TriggerPrinterTest {
         // Then
         assertThat(out)
                 .hasToString("2025-10-20T07:14:20Z  LIVE    29349313000  FAIL_OVER  aws/us-east-1 → azure/eastus"
-                        + "          1,500 GPUs (100%)   SILENCE     aws/us-east-1: 720 of 720 nodes have been"
+                        + "                          1,500 GPUs (100%)   SILENCE     aws/us-east-1: 720 of 720 nodes have been"
                         + " silent for 3 intervals.\n");
+    }
+
+    @Test
+    void shouldSayWhereLoadIsTakenFromWhenThatIsNotItsRegion() {
+        // When
+        print(
+                false,
+                WIDE,
+                Long.MAX_VALUE,
+                FailoverRows.trigger(EPOCH).build(),
+                FailoverRows.trigger(EPOCH + 1)
+                        .setFromProvider("aws")
+                        .setFromRegion("us-west-2")
+                        .build());
+        // Then
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(1)).contains("FAIL_OVER  aws/us-east-1 (at aws/us-west-2) → azure/eastus  ");
+        assertThat(lines.get(1).indexOf("1,500 GPUs")).isEqualTo(lines.get(0).indexOf("1,500 GPUs"));
+    }
+
+    @Test
+    void shouldGiveProgramsWhereLoadIsTakenFrom() {
+        // When
+        print(
+                true,
+                WIDE,
+                Long.MAX_VALUE,
+                FailoverRows.trigger(EPOCH)
+                        .setFromProvider("aws")
+                        .setFromRegion("us-west-2")
+                        .build());
+        // Then
+        assertThat(out.toString()).contains("\"from_provider\":\"aws\"", "\"from_region\":\"us-west-2\"");
     }
 
     @Test
     void shouldCutTheSummaryToTheWidth() {
         // When
-        print(false, 160, Long.MAX_VALUE, FailoverRows.trigger(EPOCH).build());
+        print(false, 176, Long.MAX_VALUE, FailoverRows.trigger(EPOCH).build());
         // Then
         assertThat(out.toString().lines()).singleElement().satisfies(line -> {
-            assertThat(line).hasSize(160).endsWith("  aws/us-east-1: 720 of 720 nodes hav…");
+            assertThat(line).hasSize(176).endsWith("  aws/us-east-1: 720 of 720 nodes hav…");
         });
     }
 

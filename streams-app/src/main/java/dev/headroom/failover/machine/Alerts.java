@@ -55,7 +55,7 @@ final class Alerts {
                     "the master gate is closed; nothing is failed over until it is opened",
                     Reason.GATE_CLOSED));
         }
-        round.refused.forEach((id, why) -> alerts.add(ofRefusal(round, id, why)));
+        round.refused.forEach((id, sentence) -> alerts.add(ofRefusal(round, id, sentence)));
         if (replayed > 0) {
             alerts.add(system(
                     round,
@@ -147,12 +147,12 @@ final class Alerts {
                 freeze.reason().name());
     }
 
-    private static Alert ofRefusal(Round round, RegionId id, String why) {
+    private static Alert ofRefusal(Round round, RegionId id, String sentence) {
         return new Alert(
                 "failover/refused/" + id,
                 AlertRule.FAILOVER_REFUSED,
                 Severity.WARNING.in(round.modeOf(id)),
-                "the order to move load of " + id + " was refused: " + why,
+                sentence,
                 id,
                 Reason.OPERATOR,
                 Double.NaN,

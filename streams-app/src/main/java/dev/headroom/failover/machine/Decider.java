@@ -28,10 +28,13 @@ public final class Decider {
         FailoverBook opened = OnPaper.open(book, onPaper, input.tick());
         Round round = new Round(opened, policies, input);
         boolean gateBefore = opened.orders().gateClosed();
-        Commands.enter(round);
-        FleetReader.read(round);
+        Orders ordersBefore = round.orders;
+        round.orders = Commands.after(ordersBefore, input.commands());
+        FleetReader.read(round, ordersBefore);
+        SystemMachine.see(round);
         SystemMachine.liftLag(round);
-        boolean decides = !round.isHeld() && SystemMachine.step(round);
+        boolean decides = Commands.carryOut(round, ordersBefore) && !round.isHeld();
+        round.guests = round.guests.withChangesOf(round);
         boolean heldBefore = before.pace() == Pace.HELD;
         if (round.freeze == null
                 && round.lag == null
@@ -39,21 +42,11 @@ public final class Decider {
             round.systemSince = round.tick();
         }
         for (RegionId id : new ArrayList<>(round.regions.keySet())) {
-            turn(round, id, decides);
+            if (decides && !round.served.contains(id)) {
+                RegionMachine.step(round, id);
+            }
         }
         return decision(book, round, opened.timeliness().told());
-    }
-
-    private static void turn(Round round, RegionId id, boolean decides) {
-        if (decides && RegionFreezes.step(round, id) && !round.forced.containsKey(id)) {
-            return;
-        }
-        List<Command> forced = round.forced.get(id);
-        if (forced != null) {
-            forced.forEach(command -> ForcedMoves.carryOut(round, id, command));
-        } else if (decides) {
-            RegionMachine.step(round, id);
-        }
     }
 
     private static Decision decision(FailoverBook before, Round round, @Nullable FailoverBook told) {

@@ -10,6 +10,7 @@ import dev.headroom.failover.signal.RegionMemory;
 import dev.headroom.failover.signal.Signal;
 import dev.headroom.failover.signal.SignalJudge;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,35 +19,68 @@ final class FleetReader {
 
     private FleetReader() {}
 
-    static void read(Round round) {
-        SortedMap<RegionId, RegionFactsBuilder> builders = new TreeMap<>();
-        for (Cell cell : round.input.cells()) {
-            RegionId id = cell.region();
-            if (round.orders.isExpected(id, cell.cluster())) {
-                builders.computeIfAbsent(id, any -> new RegionFactsBuilder(id, round.policyOf(id), round.minute()))
-                        .add(cell);
-            }
-        }
-        builders.forEach((id, builder) -> round.facts.put(id, builder.build()));
+    /**
+     * Reads them by the orders that stand at the end of the minute.
+     *
+     * @param before orders as they stood at its beginning: a region that they take out of the fleet can still be moved by what comes first
+     */
+    static void read(Round round, Orders before) {
+        round.facts.putAll(facts(round, round.orders));
+        round.leavingFacts.putAll(facts(round, before));
+        round.leavingFacts.keySet().removeAll(round.facts.keySet());
         round.facts
                 .keySet()
                 .forEach(id -> round.regions.computeIfAbsent(id, any -> RegionBook.first(id, round.tick())));
-        forgetRegionsThatLeft(round);
+        forgetRegionsThatLeft(round, false);
         round.facts.replaceAll((id, facts) -> facts.with(round.book(id).memory().known(facts.minute())));
         round.regions.keySet().forEach(id -> round.put(remember(round, id)));
         round.regions.keySet().forEach(id -> judge(round, id));
         round.guests = Guests.of(round);
     }
 
-    /** A region of which nothing is expected any more leaves the books, unless something goes on in it. */
-    private static void forgetRegionsThatLeft(Round round) {
+    private static SortedMap<RegionId, RegionFacts> facts(Round round, Orders orders) {
+        SortedMap<RegionId, RegionFactsBuilder> builders = new TreeMap<>();
+        for (Cell cell : round.input.cells()) {
+            RegionId id = cell.region();
+            if (orders.isExpected(id, cell.cluster())) {
+                builders.computeIfAbsent(id, any -> new RegionFactsBuilder(id, round.policyOf(id), round.minute()))
+                        .add(cell);
+            }
+        }
+        SortedMap<RegionId, RegionFacts> facts = new TreeMap<>();
+        builders.forEach((id, builder) -> facts.put(id, builder.build()));
+        return facts;
+    }
+
+    /** Takes regions out of the books that the orders of the minute have taken out of the fleet, once those were carried out. */
+    static void forgetWhatWasTakenOut(Round round) {
+        round.leavingFacts.clear();
+        forgetRegionsThatLeft(round, true);
+    }
+
+    /**
+     * A region of which nothing is expected any more leaves the books, unless something goes on in it, or a cluster of it is in
+     * maintenance. One that is retired leaves them whatever goes on: it, or every cluster that is seen of it.
+     */
+    private static void forgetRegionsThatLeft(Round round, boolean alsoRetired) {
         for (RegionBook book : new ArrayList<>(round.regions.values())) {
-            boolean gone = !round.facts(book.id()).isExpected();
-            boolean retired = round.input.cells().stream()
-                    .anyMatch(cell ->
-                            cell.region().equals(book.id()) && round.orders.isRetired(cell.region(), cell.cluster()));
-            if (gone && (book.state() == State.HEALTHY || retired)) {
-                round.regions.remove(book.id());
+            RegionId id = book.id();
+            if (round.facts(id).isExpected()) {
+                continue;
+            }
+            List<Cell> seen = round.input.cells().stream()
+                    .filter(cell -> cell.region().equals(id))
+                    .toList();
+            List<Cell> staying = seen.stream()
+                    .filter(cell -> !round.orders.isRetired(id, cell.cluster()))
+                    .toList();
+            boolean retired = round.orders.isRetired(id) || (!seen.isEmpty() && staying.isEmpty());
+            boolean leaves = retired
+                    ? alsoRetired
+                    : book.state() == State.HEALTHY && staying.stream().allMatch(cell -> cell.nodesExpected() == 0);
+            if (leaves) {
+                round.regions.remove(id);
+                round.facts.remove(id);
             }
         }
     }

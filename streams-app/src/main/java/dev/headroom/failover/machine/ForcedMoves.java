@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves that operators force. They go past signals, timers, dampers, maintenance and the hourly limit, but not past a closed gate, a
- * freeze, the last provider of a class, or the free headroom of a target. A forced failover places all of the load again, wherever it is:
+ * freeze, the last provider of a class, or the free headroom of a target; the way back goes past a closed gate, too, because closing it
+ * is the first thing to do about a wrong failover. A forced failover places all of the load again, wherever it is:
  * each trigger says where it takes load from, and one that takes it to where it is says so, for those who have not acted on earlier ones.
  */
 final class ForcedMoves {
+
+    private static final String FULL =
+            "a minute has room for " + Round.MOST_ORDERED + " triggers of orders; order it again";
 
     private final Round round;
     private final RegionId id;
@@ -29,27 +33,35 @@ final class ForcedMoves {
         this.command = command;
     }
 
-    /** Carries an order out, or notes why it is refused. */
-    static void carryOut(Round round, RegionId id, Command command) {
+    /** Carries an order out; why it is refused, or null. */
+    static @Nullable String carryOut(Round round, RegionId id, Command command) {
         ForcedMoves moves = new ForcedMoves(round, id, command);
         String refusal = moves.refusal();
-        if (refusal == null) {
-            refusal = command.kind() == Command.Kind.FORCE_FAIL_OVER ? moves.failOver() : moves.failBack();
-        }
         if (refusal != null) {
-            round.refuse(id, refusal);
+            return refusal;
         }
+        return moves.isBack() ? moves.failBack() : moves.failOver();
+    }
+
+    private boolean isBack() {
+        return command.kind() == Command.Kind.FORCE_FAIL_BACK;
     }
 
     private @Nullable String refusal() {
-        if (round.orders.gateClosed()) {
+        if (round.epochsForOrders() < 1) {
+            return FULL;
+        }
+        if (round.orders.gateClosed() && !isBack()) {
             return "the master gate is closed";
+        }
+        if (round.orders.isSystemFrozen()) {
+            return "everything is frozen: " + SystemMachine.BY_HAND;
         }
         Freeze freeze = round.freeze;
         if (freeze != null && freeze.reason() != Reason.PANIC) {
             return "everything is frozen: " + freeze.finding();
         }
-        return round.book(id).state() == State.FROZEN ? "the region is frozen" : null;
+        return round.orders.isFrozen(id) ? "the region is frozen" : null;
     }
 
     private @Nullable String failOver() {
@@ -77,6 +89,9 @@ final class ForcedMoves {
         legs.addAll(Leg.divide(moving, room));
         if (legs.isEmpty()) {
             return "no region can take its load";
+        }
+        if (legs.size() > round.epochsForOrders()) {
+            return FULL;
         }
         OpenIncident moved = mover.order(incident.failedOver(round.tick()), legs, ranked, new Cause(signal, id));
         round.put(round.go(round.book(id), Transition.FORCE)
@@ -138,6 +153,9 @@ final class ForcedMoves {
         OpenIncident incident = before.incident();
         if (!before.state().isAway() || incident == null) {
             return "none of its load is away";
+        }
+        if (incident.placements().size() > round.epochsForOrders()) {
+            return FULL;
         }
         TriggerDesk.failBack(round, id, incident, Reason.OPERATOR, "is forced back by " + command.by());
         round.put(round.go(round.book(id), Transition.FORCE_BACK)

@@ -30,15 +30,23 @@ final class Guests {
         Guests guests = new Guests();
         for (RegionBook book : round.regions.values()) {
             OpenIncident incident = book.incident();
-            if (incident != null) {
+            if (incident != null && !round.orders.isRetired(book.id())) {
                 boolean movable = book.state().isAway() && !round.orders.isFrozen(book.id());
                 incident.placements().forEach(placement -> guests.add(book.id(), placement, movable));
-                if (incident.changedAt() != null) {
-                    guests.changedAt.put(book.id(), incident.changedAt());
-                }
             }
         }
-        return guests;
+        return guests.withChangesOf(round);
+    }
+
+    /** With what orders have changed by now. */
+    Guests withChangesOf(Round round) {
+        for (RegionBook book : round.regions.values()) {
+            OpenIncident incident = book.incident();
+            if (incident != null && incident.changedAt() != null) {
+                changedAt.put(book.id(), incident.changedAt());
+            }
+        }
+        return this;
     }
 
     private void add(RegionId source, Placement placement, boolean movable) {

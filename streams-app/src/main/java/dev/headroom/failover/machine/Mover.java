@@ -89,9 +89,10 @@ final class Mover {
         return moved;
     }
 
-    /** Orders load that is in the region to its targets. */
+    /** Orders load that is in the region to its targets, as far as the minute has epochs. */
     OpenIncident orderAway(OpenIncident incident, List<Placement> targets, List<Candidate> ranked) {
         List<Leg> legs = targets.stream()
+                .limit(round.epochsLeft())
                 .map(target -> new Leg(null, target.target(), target.gpus()))
                 .toList();
         return order(incident, legs, ranked, new Cause(incident.signal(), source));

@@ -31,12 +31,17 @@ final class Obstacles {
         if (lastProvider) {
             return new Obstacle(Reason.LAST_PROVIDER, "a class of load would be on at no provider");
         }
-        return room(round, ranked, gpus, incident == null ? gpus : incident.wantedGpus());
+        return round.epochsLeft() < 1
+                ? noEpoch()
+                : room(round, ranked, gpus, incident == null ? gpus : incident.wantedGpus());
     }
 
     /** What forbids to move load on from a target; null: nothing. It is away already, so no provider is taken off by it. */
     static @Nullable Obstacle ofMovingOn(Round round, List<Candidate> ranked, long gpus, long wanted) {
-        return round.orders.gateClosed() ? gateClosed() : room(round, ranked, gpus, wanted);
+        if (round.orders.gateClosed()) {
+            return gateClosed();
+        }
+        return round.epochsLeft() < 1 ? noEpoch() : room(round, ranked, gpus, wanted);
     }
 
     private static @Nullable Obstacle room(Round round, List<Candidate> ranked, long gpus, long wanted) {
@@ -52,6 +57,11 @@ final class Obstacles {
         return null;
     }
 
+    /** What one decision tells is bounded by its epochs; the next goes on. */
+    private static Obstacle noEpoch() {
+        return new Obstacle(Reason.MOVE_LIMIT, "this minute has no epoch left; the next has");
+    }
+
     private static Obstacle gateClosed() {
         return new Obstacle(Reason.GATE_CLOSED, "the master gate is closed");
     }
@@ -65,6 +75,9 @@ final class Obstacles {
         }
         if (isDamped(round, book)) {
             return new Obstacle(Reason.FLAPPING, damped(round, book) + ", so load does not come back yet");
+        }
+        if (incident != null && incident.placements().size() > round.epochsLeft()) {
+            return noEpoch();
         }
         long healthy = round.facts(book.id()).minute().healthyGpus();
         long moved = incident == null ? 0 : incident.movedGpus();

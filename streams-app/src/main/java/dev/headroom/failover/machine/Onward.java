@@ -54,7 +54,9 @@ final class Onward {
             note(waits(due, host, obstacle.note()));
             return;
         }
-        List<Leg> legs = Leg.divide(parts, Targets.place(ranked, gpus));
+        List<Leg> legs = Leg.divide(parts, Targets.place(ranked, gpus)).stream()
+                .limit(round.epochsLeft())
+                .toList();
         mover.order(incident, legs, ranked, cause);
         relieved(host);
         long left = due - legs.stream().mapToLong(Leg::gpus).sum();

@@ -9,12 +9,20 @@ final class RegionFreezes {
 
     private RegionFreezes() {}
 
-    /** Freezes or lets go where that is due; whether it did, so that the region has no other turn. */
+    /**
+     * Freezes or lets go where that is due: whatever else is decided or not, it is an order. Where the minute has no epoch left it waits
+     * for the next.
+     *
+     * @return whether the region is frozen, or was until now, so that it has no other turn
+     */
     static boolean step(Round round, RegionId id) {
         RegionBook book = round.book(id);
         boolean frozen = book.state() == State.FROZEN;
         if (frozen == round.orders.isFrozen(id)) {
             return frozen;
+        }
+        if (round.epochsLeft() < 1) {
+            return true;
         }
         OpenIncident known = book.incident();
         // A freeze without an incident is one of its own, named so that freeze and unfreeze belong together.

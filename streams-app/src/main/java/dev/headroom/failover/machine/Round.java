@@ -13,9 +13,11 @@ import dev.headroom.failover.signal.SignalJudge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,12 @@ final class Round {
 
     private static final int ORDINALS = 1000;
 
+    /** So many triggers of a minute may be orders', so that they leave some to what is decided. */
+    static final int MOST_ORDERED = 490;
+
+    /** For the system itself, which is told last. */
+    private static final int KEPT_ORDINALS = 10;
+
     final DecisionInput input;
     final Pace pace;
     final Policies policies;
@@ -37,8 +45,13 @@ final class Round {
     final Map<RegionId, SignalJudge> judges = new HashMap<>();
     final Map<RegionId, Signal> signals = new HashMap<>();
     final Map<RegionId, Signal> warnings = new HashMap<>();
-    final SortedMap<RegionId, List<Command>> forced = new TreeMap<>();
-    final SortedMap<RegionId, String> refused = new TreeMap<>();
+    /** Facts of regions that are in the fleet until the orders of this minute take them out. */
+    final Map<RegionId, RegionFacts> leavingFacts = new HashMap<>();
+
+    /** Regions that have had their turn by an order. */
+    final Set<RegionId> served = new HashSet<>();
+
+    final Refusals refused = new Refusals();
     private final Map<RegionId, Long> leaving = new HashMap<>();
     final List<MoveBudget.Move> moves;
     final List<Trigger> triggers = new ArrayList<>();
@@ -47,6 +60,10 @@ final class Round {
 
     @Nullable
     Freeze freeze;
+
+    /** Why telemetry says that nothing may be decided. */
+    @Nullable
+    Freeze seen;
 
     /** The freeze that was told because the pipeline is behind. */
     @Nullable
@@ -88,7 +105,8 @@ final class Round {
     }
 
     RegionFacts facts(RegionId id) {
-        RegionFacts known = facts.get(id);
+        RegionFacts staying = facts.get(id);
+        RegionFacts known = staying != null ? staying : leavingFacts.get(id);
         return known != null ? known : RegionFacts.of(id, policyOf(id), RegionMinute.empty(minute()));
     }
 
@@ -127,6 +145,16 @@ final class Round {
         }
         transitions++;
         return book.at(way.to(), tick());
+    }
+
+    /** How many triggers about regions the minute has room for. */
+    int epochsLeft() {
+        return Math.max(0, ORDINALS - KEPT_ORDINALS - ordinal);
+    }
+
+    /** How many triggers that operators order it has room for. */
+    int epochsForOrders() {
+        return Math.max(0, FIRST_ORDINAL + MOST_ORDERED - ordinal);
     }
 
     /** The next fencing token; one decision has at most 990. */
@@ -168,11 +196,6 @@ final class Round {
     /** Load of all regions, each counted once, whether it is at home or away. */
     long fleetBusyGpus() {
         return regions.values().stream().mapToLong(this::loadOf).sum();
-    }
-
-    /** Notes why an order was not carried out; of several for a region each is told. */
-    void refuse(RegionId id, String why) {
-        refused.merge(id, why, (first, next) -> first + "; and then: " + next);
     }
 
     long budgetGpus() {

@@ -12,7 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Freezes everything when all regions are silent, when too few are well, or when an operator says so; and lifts it again. */
 final class SystemMachine {
 
+    /** What is found when an operator has frozen the system. */
+    static final String BY_HAND = "an operator has frozen everything";
+
     private SystemMachine() {}
+
+    /** Finds what telemetry of the minute says against deciding anything. Of a minute that is held nothing new is believed. */
+    static void see(Round round) {
+        Freeze before = round.freeze;
+        if (!round.isHeld()) {
+            round.seen = telemetry(round);
+        } else if (before != null && before.reason() != Reason.OPERATOR) {
+            round.seen = before;
+        }
+    }
 
     /**
      * Freezes or lifts.
@@ -44,18 +57,26 @@ final class SystemMachine {
     }
 
     private static @Nullable Freeze cause(Round round) {
-        String id = RegionId.SYSTEM + "/" + Words.minute(round.minute());
+        if (round.seen != null) {
+            return round.seen;
+        }
+        return round.orders.isSystemFrozen()
+                ? new Freeze(Reason.OPERATOR, round.tick(), incidentId(round), BY_HAND)
+                : null;
+    }
+
+    private static @Nullable Freeze telemetry(Round round) {
+        String id = incidentId(round);
         String silent = allSilent(round);
         if (silent != null) {
             return new Freeze(Reason.ALL_SILENT, round.tick(), id, silent);
         }
         String panic = panic(round);
-        if (panic != null) {
-            return new Freeze(Reason.PANIC, round.tick(), id, panic);
-        }
-        return round.orders.isSystemFrozen()
-                ? new Freeze(Reason.OPERATOR, round.tick(), id, "an operator has frozen everything")
-                : null;
+        return panic == null ? null : new Freeze(Reason.PANIC, round.tick(), id, panic);
+    }
+
+    private static String incidentId(Round round) {
+        return RegionId.SYSTEM + "/" + Words.minute(round.minute());
     }
 
     /** A region in maintenance may be silent, but its reports show that the pipeline works. */

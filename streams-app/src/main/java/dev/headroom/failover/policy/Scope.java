@@ -35,6 +35,16 @@ public record Scope(String provider, String region, String cluster) implements C
         return new Scope(parts.get(0), parts.get(1), parts.size() == 3 ? parts.get(2) : ANY);
     }
 
+    /** Reads what {@link #toString} has written; the name of a cluster may have slashes, as ARNs do. */
+    public static Scope written(String text) {
+        int region = text.indexOf('/') + 1;
+        int cluster = text.indexOf('/', region) + 1;
+        return cluster == 0
+                ? new Scope(text.substring(0, region - 1), text.substring(region), ANY)
+                : new Scope(
+                        text.substring(0, region - 1), text.substring(region, cluster - 1), text.substring(cluster));
+    }
+
     /** What an operator names, where an empty part means any. */
     public static Scope named(String provider, String region, String cluster) {
         return new Scope(anyIfEmpty(provider), anyIfEmpty(region), anyIfEmpty(cluster));
