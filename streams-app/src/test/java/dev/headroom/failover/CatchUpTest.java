@@ -106,4 +106,19 @@ class CatchUpTest {
         assertThat(task.story()).containsExactly("08:12:20 FREEZE */* LIVE");
         assertThat(task.pages()).containsExactly("trigger FailoverFrozen critical");
     }
+
+    @Test
+    void shouldDecideAgainWhenALagOfLessThanAMinuteStaysAfterACatchUp() {
+        // Given: an hour of backlog
+        LiveTask task = new LiveTask(TimeSource.WALL, Logs.at("08:15"));
+        logs.through("08:13").into(task);
+        task.live(logs, "08:30", Duration.ofSeconds(45));
+
+        // When
+        logs.silent("aws/us-east-1");
+        task.live(logs, "08:40", Duration.ofSeconds(45));
+
+        // Then
+        assertThat(task.story()).contains("08:33:20 FAIL_OVER aws/us-east-1 LIVE");
+    }
 }

@@ -24,12 +24,13 @@ public final class Decider {
             throw new IllegalArgumentException("minute " + input.minute() + " comes after " + book.minute());
         }
         Timeliness before = book.timeliness();
-        boolean onPaper = Round.isOnPaper(before.pace().after(input.lag()), input);
+        boolean onPaper = Round.isOnPaper(before.after(input.lag()).pace(), input);
         FailoverBook opened = OnPaper.open(book, onPaper, input.tick());
         Round round = new Round(opened, policies, input);
         boolean gateBefore = opened.orders().gateClosed();
         Commands.enter(round);
         FleetReader.read(round);
+        HoldDowns.review(round, book.minute());
         SystemMachine.liftLag(round);
         boolean decides = !round.isHeld() && SystemMachine.step(round);
         boolean heldBefore = before.pace() == Pace.HELD;
@@ -76,7 +77,7 @@ public final class Decider {
                 round.moves,
                 firing,
                 replay ? before.replayedTransitions() + round.transitions : replayed,
-                new Timeliness(round.pace, round.lag, told));
+                new Timeliness(round.pace, round.minutesInTime, round.lag, told));
         return new Decision(next, round.triggers, Rows.of(round), alerts, Alerts.changes(before, alerts));
     }
 

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The order to hold everything because a minute cannot be judged in time. It is no decision of a minute, so it has the ordinal 0, which
+ * The order to hold everything because minutes cannot be judged in time. It is no decision of a minute, so it has the ordinal 0, which
  * no decision uses. The first decision that is made in time lifts it.
  *
  * @param next the book, frozen
@@ -25,10 +25,11 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
      * @param book not frozen for lag
      * @param minute the one that cannot be judged
      * @param due when it should have been closed
+     * @param finding how it is behind, as a sentence
      * @param missing what it waits for, each in words
      */
-    public static LagFreeze of(FailoverBook book, Instant minute, Instant due, List<String> missing, Policy global) {
-        String finding = String.join(", ", missing) + "; " + Words.minute(minute) + " cannot be judged";
+    public static LagFreeze of(
+            FailoverBook book, Instant minute, Instant due, String finding, List<String> missing, Policy global) {
         String incidentId = RegionId.SYSTEM + "/" + Words.minute(minute) + "/lag";
         Freeze freeze = new Freeze(Reason.LAG, due, incidentId, finding);
         Trigger trigger = trigger(freeze, minute, missing, global);

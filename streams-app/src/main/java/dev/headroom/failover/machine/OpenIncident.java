@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason strongest signal so far, or OPERATOR
  * @param signal last signal that was seen
  * @param began when the first signal began
- * @param firstSeen tick of its first judgement
+ * @param firstSeen when the minute in which it was first judged should have been closed; see {@link HoldDowns}
  * @param loadGpus load of the region when it was failed over; 0 before
  * @param wantedGpus what of it should be away
  * @param placements where load is, one for each target and whether it was ordered live
@@ -43,13 +43,13 @@ public record OpenIncident(
     }
 
     /** Opens one; its name is the region and the minute that was judged. */
-    static OpenIncident open(RegionId region, Signal signal, Instant minute, Instant tick) {
+    static OpenIncident open(RegionId region, Signal signal, Instant minute, Instant firstSeen) {
         return new OpenIncident(
                 region + "/" + Words.minute(minute),
                 signal.reason(),
                 signal,
                 signal.began(),
-                tick,
+                firstSeen,
                 0,
                 0,
                 List.of(),
@@ -89,6 +89,11 @@ public record OpenIncident(
                 failedOverAt,
                 repeated,
                 changedAt);
+    }
+
+    OpenIncident firstSeen(Instant anew) {
+        return new OpenIncident(
+                id, reason, signal, began, anew, loadGpus, wantedGpus, placements, failedOverAt, repeated, changedAt);
     }
 
     OpenIncident asRepeated() {

@@ -30,6 +30,7 @@ final class Round {
 
     final DecisionInput input;
     final Pace pace;
+    final int minutesInTime;
     final Policies policies;
     final Policy global;
     final SortedMap<RegionId, RegionBook> regions;
@@ -59,7 +60,9 @@ final class Round {
 
     Round(FailoverBook book, Policies policies, DecisionInput input) {
         this.input = input;
-        this.pace = book.timeliness().pace().after(input.lag());
+        Timeliness now = book.timeliness().after(input.lag());
+        this.pace = now.pace();
+        this.minutesInTime = now.minutesInTime();
         this.policies = policies;
         this.global = policies.global(input.tick());
         this.regions = new TreeMap<>(book.regions());
