@@ -356,8 +356,8 @@ class LagTest {
         return task.triggers().stream()
                 .filter(trigger -> !"LAG".equals(trigger.getReasonCode())
                         && !trigger.getProvider().equals("*"))
-                .map(trigger -> trigger.getDecidedAt() + " " + trigger.getAction() + " " + trigger.getIncidentId() + " "
-                        + trigger.getTargetRegion() + " " + trigger.getGpusMoved())
+                .map(trigger -> trigger.getDecidedAt() + " " + trigger.getAction() + " " + trigger.getIncidentId() + "@"
+                        + trigger.getEpoch() + " " + trigger.getTargetRegion() + " " + trigger.getGpusMoved())
                 .toList();
     }
 }

@@ -11,13 +11,15 @@ import java.util.TreeMap;
 
 /**
  * The order to hold everything because minutes cannot be judged in time. It is no decision of a minute, so it has the ordinal 0, which
- * no decision uses. The first decision that is made in time lifts it.
+ * no decision uses. The first decision that is made in time lifts it, with the ordinal 1: decisions have the same epochs, told or not.
  *
  * @param next the book, frozen
  */
 public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
 
     private static final int ORDINALS = 1000;
+
+    private static final int LIFTS = 1;
 
     /**
      * Freezes.
@@ -48,6 +50,11 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
                 book.replayedTransitions(),
                 book.timeliness().frozen(freeze));
         return new LagFreeze(next, trigger, alert);
+    }
+
+    /** Epoch of the order that lifts it with the decision of a minute. */
+    static long epochOfLifting(Instant minute) {
+        return minute.getEpochSecond() / 60 * ORDINALS + LIFTS;
     }
 
     private static Trigger trigger(Freeze freeze, Instant minute, List<String> missing, Policy global) {
