@@ -58,6 +58,16 @@ public record OpenIncident(
                 null);
     }
 
+    /** Whether somebody was told to move some of it: all that follows is told, too, whatever the policy says by then. */
+    boolean wasTold() {
+        return placements.stream().anyMatch(Placement::live);
+    }
+
+    /** Who hears of it. */
+    Mode modeIn(Round round, RegionId region) {
+        return Mode.of(round.isReplay(), !wasTold() && round.policyOf(region).shadow());
+    }
+
     /** GPUs of load that are away. */
     long movedGpus() {
         return placements.stream().mapToLong(Placement::gpus).sum();
