@@ -352,6 +352,34 @@ class LagTest {
         assertThat(task.triggers()).extracting(FailoverTrigger::getAction).doesNotContain("FAIL_OVER");
     }
 
+    @Test
+    void shouldDecideTheSameWhenASampleIsReadLongAfterItWasWritten() {
+        // Given: the minute that fails over was sampled in time, and read an hour later
+        well();
+        logs.silent("aws/us-east-1");
+        Logs copy = new Logs().through("07:10").silent("aws/us-east-1");
+        task.live(logs, "07:11", PROMPT).holdSamples(true).live(logs, "07:12", PROMPT);
+        task.restart(Duration.ofHours(1)).holdSamples(false);
+        logs.through("08:13").into(task);
+        task.live(logs, "08:40", PROMPT);
+        copy.through("08:40").reports("aws/us-east-1");
+        logs.reports("aws/us-east-1");
+        task.live(logs, "10:30", PROMPT);
+
+        // When
+        LiveTask replaying = new LiveTask(TimeSource.LOG, Logs.at("12:00"));
+        task.sampleLog().forEach(replaying::sample);
+        copy.through("10:30").into(replaying);
+
+        // Then: nobody moved anything, so somebody is told that the region is dark
+        assertThat(moves(replaying)).isEqualTo(moves(task)).isNotEmpty();
+        assertThat(task.triggers())
+                .filteredOn(trigger -> !trigger.getProvider().equals("*"))
+                .extracting(FailoverTrigger::getMode)
+                .containsOnly("REPLAY");
+        assertThat(task.pages()).contains("trigger RegionFailover critical");
+    }
+
     private static List<String> moves(LiveTask task) {
         return task.triggers().stream()
                 .filter(trigger -> !"LAG".equals(trigger.getReasonCode())

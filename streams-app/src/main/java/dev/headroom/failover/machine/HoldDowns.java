@@ -17,8 +17,7 @@ final class HoldDowns {
 
     /** When a signal that was first seen then is due. */
     static Instant end(Round round, RegionBook book, OpenIncident incident) {
-        return incident.firstSeen()
-                .plus(round.policyOf(book.id()).timers().holdDown());
+        return incident.firstSeen().plus(round.policyOf(book.id()).timers().holdDown());
     }
 
     static boolean isOver(Round round, RegionBook book, OpenIncident incident) {

@@ -96,6 +96,6 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
                 Double.NaN,
                 Double.NaN,
                 freeze.decidedAt(),
-                freeze.reason().name());
+                Alerts.stage(freeze.reason().name(), freeze.mode()));
     }
 }

@@ -63,12 +63,11 @@ final class RegionMachine {
             return;
         }
         OpenIncident known = book.incident();
-        OpenIncident incident =
-                known == null ? OpenIncident.open(id, signal, round.minute(), HoldDowns.now(round)) : known.seen(signal);
+        OpenIncident incident = known == null
+                ? OpenIncident.open(id, signal, round.minute(), HoldDowns.now(round))
+                : known.seen(signal);
         book = book.with(incident);
-        if (book.state() != State.SUPPRESSED
-                && signal.needsHoldDown()
-                && !HoldDowns.isOver(round, book, incident)) {
+        if (book.state() != State.SUPPRESSED && signal.needsHoldDown() && !HoldDowns.isOver(round, book, incident)) {
             if (book.state() == State.HEALTHY) {
                 book = round.go(book, Transition.SUSPECT);
             }

@@ -108,14 +108,9 @@ final class Round {
         return Mode.of(isReplay(), global.shadow());
     }
 
-    /** Whether nobody shall act on it: it is on paper, or time comes from the log. */
+    /** Whether nobody shall act on it: it is on paper, it is read long after, or time comes from the log. */
     boolean isReplay() {
-        return isOnPaper(pace, input) || input.timing() == Timing.BY_THE_LOG;
-    }
-
-    /** Whether nobody can have acted on it in time. */
-    static boolean isOnPaper(Pace pace, DecisionInput input) {
-        return pace == Pace.CATCHING_UP || input.timing() == Timing.PAST;
+        return pace == Pace.CATCHING_UP || input.timing() != Timing.NOW;
     }
 
     /** Whether nothing is decided, because what is seen is too old. */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param told how everything stood at the last decision that was not on paper; null: that was the last one
  */
 public record Timeliness(
-        Pace pace, int minutesInTime, @Nullable Freeze freeze, @Nullable FailoverBook told) {
+        Pace pace,
+        int minutesInTime,
+        @Nullable Freeze freeze,
+        @Nullable FailoverBook told) {
 
     /** Nothing is behind. */
     public static final Timeliness CURRENT = new Timeliness(Pace.CURRENT, 0, null, null);

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 /** A hold-down is over when the signal was there for so long, not when a clock says so. */
 class HoldDownTest {
 
-    private final Timeline time =
-            Timeline.sixRegions().byTheLog().through("07:10").silent(AWS_EAST, 0.6).through("07:12");
+    private final Timeline time = Timeline.sixRegions()
+            .byTheLog()
+            .through("07:10")
+            .silent(AWS_EAST, 0.6)
+            .through("07:12");
 
     @Test
     void shouldNotEndWhenTheClockLeaps() {
@@ -35,7 +38,11 @@ class HoldDownTest {
     @Test
     void shouldBeginAnewWhenTheSignalWasAwayWhileMinutesWereHeld() {
         // Given
-        time.late(Duration.ofMinutes(3)).reports(AWS_EAST).minutes(2).silent(AWS_EAST, 0.6).minutes(2);
+        time.late(Duration.ofMinutes(3))
+                .reports(AWS_EAST)
+                .minutes(2)
+                .silent(AWS_EAST, 0.6)
+                .minutes(2);
 
         // When
         time.late(Duration.ZERO).minutes(1);

@@ -115,8 +115,9 @@ class OnPaperTest {
         assertThat(system.state()).isEqualTo(State.FROZEN);
         assertThat(system.reason()).isEqualTo(Reason.LAG);
         assertThat(system.note())
-                .isEqualTo("2025-10-20T07:25Z was judged 3 min after it should have been closed; nothing is decided until minutes"
-                        + " are in time");
+                .isEqualTo(
+                        "2025-10-20T07:25Z was judged 3 min after it should have been closed; nothing is decided until minutes"
+                                + " are in time");
         assertThat(time.story()).hasSize(1).first().asString().startsWith("07:26 FAIL_OVER azure/eastus2 -> ");
         assertThat(time.state(AWS_EAST)).isEqualTo(State.SUSPECT);
         assertThat(time.row("*/*").state()).isEqualTo(State.HEALTHY);

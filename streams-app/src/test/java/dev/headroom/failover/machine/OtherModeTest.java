@@ -45,4 +45,62 @@ class OtherModeTest {
         // Then
         assertThat(time.triggers()).hasSize(4).extracting(Trigger::mode).doesNotContain(Mode.LIVE);
     }
+
+    @Test
+    void shouldPageWhenThePolicyComesOutOfShadowWhileARegionIsDark() {
+        // Given
+        Timeline time = failedOver(true);
+
+        // When
+        String told = String.join("\n", time.pages());
+
+        // Then
+        assertThat(told).contains("TRIGGER RegionFailover critical");
+        assertThat(time.alerts())
+                .extracting(Alert::summary)
+                .anySatisfy(summary -> assertThat(summary).contains("nobody was told to move"));
+    }
+
+    @Test
+    void shouldTellAllWhenAnOperatorForcesWhatWasOnPaper() {
+        // Given
+        Timeline time = Timeline.sixRegions().through("07:10").silent(AWS_EAST).readLate(true);
+        time.through("07:13").readLate(false).through("07:20");
+
+        // When
+        time.command(Command.Kind.FORCE_FAIL_OVER, AWS_EAST).minutes(1);
+
+        // Then
+        assertThat(time.triggers()).extracting(Trigger::mode).containsExactly(Mode.REPLAY, Mode.LIVE);
+        assertThat(time.alerts()).extracting(Alert::summary).noneMatch(text -> text.contains("nobody was told"));
+    }
+
+    @Test
+    void shouldPageAgainWhenARegionIsSuppressedInAMinuteThatWasReadLate() {
+        // Given
+        Timeline time = Timeline.sixRegions().command(Command.Kind.GATE_CLOSE, "*/*");
+        time.through("07:10").silent(AWS_EAST).readLate(true).through("07:13");
+
+        // When
+        time.readLate(false).through("07:14");
+
+        // Then
+        assertThat(time.pages()).contains("TRIGGER RegionFailover critical");
+    }
+
+    @Test
+    void shouldBringBackLiveOnlyWhatWentLiveWhenAPartWasReadLate() {
+        // Given: 1,024 were told, the rest was read late
+        Timeline time = Timeline.of(AWS_EAST, AZURE_EAST, GCP, ORACLE).through("07:10");
+        time.silent(AWS_EAST).through("07:20").readLate(true).through("08:20").readLate(false);
+
+        // When
+        time.reports(AWS_EAST).through("11:00");
+
+        // Then
+        assertThat(time.triggers().stream()
+                        .filter(trigger -> trigger.mode() == Mode.LIVE)
+                        .map(trigger -> trigger.action() + " " + trigger.target() + " " + trigger.gpusMoved()))
+                .containsExactly("FAIL_OVER azure/eastus2 1024", "FAIL_BACK azure/eastus2 1024");
+    }
 }
