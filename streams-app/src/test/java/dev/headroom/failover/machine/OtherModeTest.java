@@ -90,17 +90,25 @@ class OtherModeTest {
 
     @Test
     void shouldBringBackLiveOnlyWhatWentLiveWhenAPartWasReadLate() {
-        // Given: 1,024 were told, the rest was read late
-        Timeline time = Timeline.of(AWS_EAST, AZURE_EAST, GCP, ORACLE).through("07:10");
-        time.silent(AWS_EAST).through("07:20").readLate(true).through("08:20").readLate(false);
+        // Given: of 1,280 the hourly limit lets 768 go to the only target; the rest is read late
+        Timeline time = Timeline.sixRegions()
+                .policy(Given.policy("*/*", "07:00", "first")
+                        .moveRatio(0.1)
+                        .allowedTargets(AZURE_EAST)
+                        .build());
+        time.through("07:10")
+                .silent(AWS_EAST)
+                .through("07:20")
+                .readLate(true)
+                .through("08:20")
+                .readLate(false);
 
         // When
         time.reports(AWS_EAST).through("11:00");
 
         // Then
         assertThat(time.triggers().stream()
-                        .filter(trigger -> trigger.mode() == Mode.LIVE)
-                        .map(trigger -> trigger.action() + " " + trigger.target() + " " + trigger.gpusMoved()))
-                .containsExactly("FAIL_OVER azure/eastus2 1024", "FAIL_BACK azure/eastus2 1024");
+                        .map(trigger -> trigger.mode() + " " + trigger.action() + " " + trigger.gpusMoved()))
+                .containsExactly("LIVE FAIL_OVER 768", "REPLAY FAIL_OVER 512", "LIVE FAIL_BACK 768");
     }
 }
