@@ -42,6 +42,12 @@ final class DecisionTables {
         Map<ActiveAlertKey, ActiveAlert> before = firing();
         Map<ActiveAlertKey, ActiveAlert> active = new LinkedHashMap<>();
         decision.alerts().forEach(alert -> active.put(AlertMapper.toKey(alert), AlertMapper.toRow(alert, tick)));
+        decision.standing().stream().map(ActiveAlertKey::new).forEach(key -> {
+            ActiveAlert row = before.get(key);
+            if (row != null) {
+                active.put(key, row);
+            }
+        });
         for (Alert.Change change : decision.changes()) {
             ActiveAlertKey key = new ActiveAlertKey(change.dedupKey());
             if (change.event() == Alert.Event.TRIGGER) {

@@ -1,6 +1,8 @@
 package dev.headroom.failover;
 
+import dev.headroom.failover.machine.Closing;
 import dev.headroom.failover.machine.LagFreeze;
+import dev.headroom.failover.machine.Pace;
 import dev.headroom.failover.signal.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says, once, that the pipeline is behind, and what it waits for. It watches the minute that is to be judged next, whatever that misses:
- * markers, ticks or its sample. What is decided does not depend on it.
+ * markers, ticks or its sample; and whether minutes that are judged are acted on at all. What is decided does not depend on it.
  */
 final class LagWatch {
 
-    /** From the start of a minute to the time from which on a tick closes it for decisions. */
-    private static final Duration CLOSES_AFTER = Duration.ofSeconds(80);
+    private static final Duration IDLE = Duration.ofMinutes(2);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -26,6 +27,9 @@ final class LagWatch {
     private final SampleStores samples;
     private final DecisionLedger ledger;
     private final Liveness liveness;
+
+    /** Since when nothing is decided, or nobody shall act on it, as far as this start has seen; null: decisions are current. */
+    private @Nullable Instant idleSince;
 
     LagWatch(MarkerStores markers, OrderStores orders, SampleStores samples, DecisionLedger ledger, Liveness liveness) {
         this.markers = markers;
@@ -37,21 +41,34 @@ final class LagWatch {
 
     /** Freezes if that is due and was not done; whether it did. */
     boolean look() {
+        boolean idle = isIdleForLong();
         Instant minute = nextMinute();
         if (minute == null || ledger.book().timeliness().freeze() != null) {
             return false;
         }
-        Instant due = minute.plus(CLOSES_AFTER);
-        if (!liveness.isBehind(due)) {
+        Instant due = Closing.dueOf(minute);
+        boolean behind = liveness.isBehind(due);
+        if (!behind && (!idle || liveness.lagSince(due).isZero())) {
             return false;
         }
+        List<String> missing = missing(minute, due);
+        String finding = behind
+                ? String.join(", ", missing) + "; " + Words.minute(minute) + " cannot be judged"
+                : "minutes before " + Words.minute(minute) + " were judged too late to act on, for more than "
+                        + Words.span(IDLE);
         ledger.enter(LagFreeze.of(
-                ledger.book(),
-                minute,
-                due,
-                missing(minute, due),
-                orders.policies().global(due)));
+                ledger.book(), minute, due, finding, missing, orders.policies().global(due)));
         return true;
+    }
+
+    /** Whether nothing is acted on for so long that somebody has to know, however little the lag and though it shrinks. */
+    private boolean isIdleForLong() {
+        if (ledger.book().timeliness().pace() == Pace.CURRENT) {
+            idleSince = null;
+        } else if (idleSince == null) {
+            idleSince = liveness.now();
+        }
+        return idleSince != null && liveness.lagSince(idleSince).compareTo(IDLE) > 0;
     }
 
     private @Nullable Instant nextMinute() {

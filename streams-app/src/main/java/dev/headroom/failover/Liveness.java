@@ -30,27 +30,28 @@ final class Liveness {
         this.gainedAt = now();
     }
 
-    /** Time since a tick; none where time comes from the log. */
-    Duration lagSince(Instant tick) {
-        Duration lag = Duration.between(tick, now());
+    /** Time since an instant of event time; none where time comes from the log. */
+    Duration lagSince(Instant instant) {
+        Duration lag = Duration.between(instant, now());
         return timeSource == TimeSource.LOG || lag.isNegative() ? Duration.ZERO : lag;
     }
 
-    /** When a minute with that closing tick would be judged, if it were now. */
-    Timing timingOf(Instant tick) {
+    /** When a minute that should have been closed then would be judged, if it were now. */
+    Timing timingOf(Instant due) {
         if (timeSource == TimeSource.LOG) {
             return Timing.BY_THE_LOG;
         }
-        return lagSince(tick).compareTo(Pace.HISTORY) < 0 ? Timing.NOW : Timing.PAST;
+        return lagSince(due).compareTo(Pace.HISTORY) < 0 ? Timing.NOW : Timing.PAST;
     }
 
     /**
      * A minute was judged.
      *
+     * @param due when it should have been closed
      * @param lifted whether that has lifted a freeze
      */
-    void judged(Instant tick, boolean lifted) {
-        Duration lag = lagSince(tick);
+    void judged(Instant due, boolean lifted) {
+        Duration lag = lagSince(due);
         if (lifted || lag.compareTo(latestLag.minus(GAIN)) <= 0) {
             gainedAt = now();
         }
@@ -63,7 +64,7 @@ final class Liveness {
                 && Duration.between(gainedAt, now()).compareTo(PATIENCE) > 0;
     }
 
-    private Instant now() {
+    Instant now() {
         return Instant.ofEpochMilli(wallClockMs.getAsLong());
     }
 }

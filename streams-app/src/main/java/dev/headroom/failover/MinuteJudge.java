@@ -1,5 +1,6 @@
 package dev.headroom.failover;
 
+import dev.headroom.failover.machine.Closing;
 import dev.headroom.failover.machine.Decider;
 import dev.headroom.failover.machine.DecisionInput;
 import dev.headroom.tables.FleetMinute;
@@ -83,6 +84,7 @@ final class MinuteJudge {
 
     private void judge(Instant minute) {
         Instant tick = closingTick(minute);
+        Instant due = Closing.dueOf(minute);
         DecisionInput input = new DecisionInput(
                 minute,
                 tick,
@@ -91,11 +93,11 @@ final class MinuteJudge {
                 orders.incidentsAt(tick),
                 samples.context(minute),
                 samples.lag(minute),
-                liveness.timingOf(tick));
+                liveness.timingOf(due));
         boolean frozen = ledger.book().timeliness().freeze() != null;
         ledger.enter(Decider.decide(ledger.book(), orders.policies(), input), tick);
         forget(minute);
-        liveness.judged(tick, ledger.book().timeliness().freeze() == null && frozen);
+        liveness.judged(due, ledger.book().timeliness().freeze() == null && frozen);
     }
 
     private Instant closingTick(Instant minute) {

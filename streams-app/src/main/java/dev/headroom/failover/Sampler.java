@@ -1,5 +1,6 @@
 package dev.headroom.failover;
 
+import dev.headroom.failover.machine.Closing;
 import dev.headroom.tables.FailoverContext;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,11 @@ final class Sampler {
         entries.forEach(
                 entry -> log.accept(ContextMapper.inSample(entry, minute, closing, sampleId, books.next(VERSION))));
         log.accept(ContextMapper.complete(
-                minute, closing, sampleId, entries.size(), liveness.lagSince(closing), books.next(VERSION)));
+                minute,
+                closing,
+                sampleId,
+                entries.size(),
+                liveness.lagSince(Closing.dueOf(minute)),
+                books.next(VERSION)));
     }
 }

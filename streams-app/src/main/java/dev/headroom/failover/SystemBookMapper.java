@@ -54,6 +54,7 @@ final class SystemBookMapper {
                         .toList(),
                 book.replayedTransitions(),
                 book.timeliness().pace().name(),
+                book.timeliness().minutesInTime(),
                 toRecord(book.timeliness().freeze()));
     }
 
@@ -88,7 +89,11 @@ final class SystemBookMapper {
                         .toList(),
                 alerts,
                 stored.getReplayedTransitions(),
-                new Timeliness(Pace.valueOf(stored.getPace()), toFreeze(stored.getLagFreeze()), told));
+                new Timeliness(
+                        Pace.valueOf(stored.getPace()),
+                        stored.getMinutesInTime(),
+                        toFreeze(stored.getLagFreeze()),
+                        told));
     }
 
     private static @Nullable FreezeRecord toRecord(@Nullable Freeze freeze) {

@@ -7,6 +7,7 @@ import dev.headroom.tables.FailoverState;
 import dev.headroom.tables.FailoverTrigger;
 import dev.headroom.topics.Topic.TimeSource;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A backlog of an hour is history, and what holds when it has been read is news. */
@@ -105,5 +106,41 @@ class CatchUpTest {
         // Then
         assertThat(task.story()).containsExactly("08:12:20 FREEZE */* LIVE");
         assertThat(task.pages()).containsExactly("trigger FailoverFrozen critical");
+    }
+
+    @Test
+    void shouldLeaveThePageOfALiveIncidentWhileItEndsOnPaperOnly() {
+        // Given
+        LiveTask task = new LiveTask(TimeSource.WALL, Logs.at("07:01")).live(logs, "07:10", PROMPT);
+        logs.silent("aws/us-east-1");
+        task.live(logs, "07:20", PROMPT).restart(Duration.ofHours(2));
+
+        // When: it comes back on paper
+        logs.reports("aws/us-east-1").through("09:19").into(task);
+        List<String> meanwhile = task.pages();
+        List<String> standing = task.firing();
+        task.live(logs, "11:00", PROMPT);
+
+        // Then
+        assertThat(meanwhile).containsExactly("trigger RegionFailover critical");
+        assertThat(standing).containsExactly("RegionFailover critical");
+        assertThat(task.pages())
+                .containsSubsequence("trigger RegionFailover critical", "resolve RegionFailover warning");
+        assertThat(task.firing()).isEmpty();
+    }
+
+    @Test
+    void shouldDecideAgainWhenALagOfLessThanAMinuteStaysAfterACatchUp() {
+        // Given: an hour of backlog
+        LiveTask task = new LiveTask(TimeSource.WALL, Logs.at("08:15"));
+        logs.through("08:13").into(task);
+        task.live(logs, "08:30", Duration.ofSeconds(45));
+
+        // When
+        logs.silent("aws/us-east-1");
+        task.live(logs, "08:40", Duration.ofSeconds(45));
+
+        // Then
+        assertThat(task.story()).contains("08:33:20 FAIL_OVER aws/us-east-1 LIVE");
     }
 }

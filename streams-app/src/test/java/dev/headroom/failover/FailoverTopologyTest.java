@@ -189,7 +189,7 @@ class FailoverTopologyTest {
                     .isEqualTo("*/*/2025-10-20T07:11Z/lag");
             assertThat(triggers.get(1).getEpoch())
                     .as("of the first minute that is in time")
-                    .isEqualTo(Logs.at("07:14").getEpochSecond() / 60 * 1000 + 10);
+                    .isEqualTo(Logs.at("07:14").getEpochSecond() / 60 * 1000 + 1);
             assertThat(harness.alertEvents())
                     .extracting(AlertEvent::getEventAction)
                     .containsExactly("trigger", "resolve");

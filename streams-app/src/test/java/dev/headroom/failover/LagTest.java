@@ -22,6 +22,8 @@ class LagTest {
 
     private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
 
+    private static final Duration STEADY = Duration.ofSeconds(45);
+
     private final Logs logs = new Logs();
     private final LiveTask task = new LiveTask(TimeSource.WALL, Logs.at("07:01"));
 
@@ -277,12 +279,113 @@ class LagTest {
         assertThat(moves(replaying)).isEqualTo(moves(task));
     }
 
+    @Test
+    void shouldDecideAgainWhenALagOfLessThanAMinuteStaysAfterARestart() {
+        // Given
+        task.live(logs, "07:10", STEADY).restart(Duration.ofSeconds(90));
+        while (logs.next().plusSeconds(125).isBefore(task.wallClock())) {
+            logs.oneMinute();
+        }
+        logs.into(task);
+        task.live(logs, "07:20", STEADY);
+
+        // When
+        logs.silent("aws/us-east-1");
+        task.live(logs, "07:30", STEADY);
+
+        // Then
+        assertThat(task.story()).last().isEqualTo("07:23:20 FAIL_OVER aws/us-east-1 LIVE");
+    }
+
+    @Test
+    void shouldSayThatNothingIsDecidedWhenTheLagShrinksForMinutes() {
+        // Given
+        well();
+
+        // When: it comes back nine minutes late, and is 20 s less late with every minute
+        task.restart(Duration.ofMinutes(9));
+        for (int minute = 0; minute < 10; minute++) {
+            task.until(logs.oneMinute().plusSeconds(480 - 20 * minute));
+            logs.into(task);
+        }
+
+        // Then
+        assertThat(task.pages()).containsExactly("trigger FailoverFrozen critical");
+    }
+
+    @Test
+    void shouldActOnNothingThatTheClockHasLeaptOver() {
+        // Given: dark for half an hour while the clock is down for two
+        well();
+        Instant back = Logs.at("09:11").plusSeconds(20);
+        logs.closedAt(back).silent("aws/us-east-1").through("07:40").reports("aws/us-east-1");
+
+        // When
+        task.until(back.plus(PROMPT));
+        logs.through("09:10").into(task);
+        task.live(logs, "09:40", PROMPT);
+
+        // Then
+        assertThat(task.triggers())
+                .filteredOn(trigger -> !trigger.getProvider().equals("*"))
+                .extracting(FailoverTrigger::getMode)
+                .containsOnly("REPLAY");
+        assertThat(task.sampleLog())
+                .filteredOn(sample -> sample.getMinute().equals(Logs.at("07:11")))
+                .extracting(FailoverContext::getLagMs)
+                .containsExactly(Duration.ofMinutes(119).plus(PROMPT).toMillis());
+    }
+
+    @Test
+    void shouldHoldAFewMinutesThatTheClockHasLeaptOver() {
+        // Given
+        well();
+        Instant back = Logs.at("07:17").plusSeconds(20);
+
+        // When
+        logs.closedAt(back).silent("aws/us-east-1").through("07:13").reports("aws/us-east-1");
+        task.until(back.plus(PROMPT));
+        logs.through("07:16").into(task);
+        task.live(logs, "07:30", PROMPT);
+
+        // Then
+        assertThat(task.triggers()).extracting(FailoverTrigger::getAction).doesNotContain("FAIL_OVER");
+    }
+
+    @Test
+    void shouldDecideTheSameWhenASampleIsReadLongAfterItWasWritten() {
+        // Given: the minute that fails over was sampled in time, and read an hour later
+        well();
+        logs.silent("aws/us-east-1");
+        Logs copy = new Logs().through("07:10").silent("aws/us-east-1");
+        task.live(logs, "07:11", PROMPT).holdSamples(true).live(logs, "07:12", PROMPT);
+        task.restart(Duration.ofHours(1)).holdSamples(false);
+        logs.through("08:13").into(task);
+        task.live(logs, "08:40", PROMPT);
+        copy.through("08:40").reports("aws/us-east-1");
+        logs.reports("aws/us-east-1");
+        task.live(logs, "10:30", PROMPT);
+
+        // When
+        LiveTask replaying = new LiveTask(TimeSource.LOG, Logs.at("12:00"));
+        task.sampleLog().forEach(replaying::sample);
+        copy.through("10:30").into(replaying);
+
+        // Then: nobody moved anything, so somebody is told that the region is dark
+        assertThat(moves(replaying)).isEqualTo(moves(task)).isNotEmpty();
+        assertThat(task.triggers())
+                .filteredOn(trigger -> !trigger.getProvider().equals("*"))
+                .extracting(FailoverTrigger::getMode)
+                .containsOnly("REPLAY");
+        assertThat(task.pages()).contains("trigger RegionFailover critical");
+    }
+
     private static List<String> moves(LiveTask task) {
         return task.triggers().stream()
                 .filter(trigger -> !"LAG".equals(trigger.getReasonCode())
                         && !trigger.getProvider().equals("*"))
-                .map(trigger -> trigger.getDecidedAt() + " " + trigger.getAction() + " " + trigger.getIncidentId() + " "
-                        + trigger.getTargetRegion() + " " + trigger.getGpusMoved())
+                .map(trigger -> trigger.getDecidedAt() + " " + trigger.getAction() + " " + trigger.getIncidentId() + "@"
+                        + trigger.getEpoch() + " " + trigger.getTargetRegion() + " " + trigger.getGpusMoved())
                 .toList();
     }
 }

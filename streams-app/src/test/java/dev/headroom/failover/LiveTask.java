@@ -2,6 +2,7 @@ package dev.headroom.failover;
 
 import dev.headroom.events.CloudIncident;
 import dev.headroom.events.OperatorCommand;
+import dev.headroom.tables.ActiveAlert;
 import dev.headroom.tables.AlertEvent;
 import dev.headroom.tables.FailoverContext;
 import dev.headroom.tables.FailoverState;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -36,6 +39,7 @@ final class LiveTask implements LogInputs {
     private final List<FailoverTrigger> triggers = new ArrayList<>();
     private final List<FailoverState> states = new ArrayList<>();
     private final List<AlertEvent> alerts = new ArrayList<>();
+    private final Map<String, ActiveAlert> active = new TreeMap<>();
     private Instant wallClock;
     private int formerTimers;
     private boolean samplesHeld;
@@ -130,6 +134,8 @@ final class LiveTask implements LogInputs {
                 states.add(state);
             } else if (value instanceof AlertEvent alert) {
                 alerts.add(alert);
+            } else if (value instanceof ActiveAlert row) {
+                active.put(row.getDedupKey(), row);
             }
         });
         context.resetForwards();
@@ -171,6 +177,15 @@ final class LiveTask implements LogInputs {
         return alerts.stream()
                 .filter(alert -> !alert.getSeverity().equals("info"))
                 .map(alert -> alert.getEventAction() + " " + alert.getAlertName() + " " + alert.getSeverity())
+                .toList();
+    }
+
+    /** As {@code FailoverFrozen critical}, what {@code alerts_active} shows beside what wakes nobody. */
+    List<String> firing() {
+        return active.values().stream()
+                .filter(row -> row.getEventAction().equals("trigger")
+                        && !row.getSeverity().equals("info"))
+                .map(row -> row.getAlertName() + " " + row.getSeverity())
                 .toList();
     }
 

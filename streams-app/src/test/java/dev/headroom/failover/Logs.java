@@ -37,6 +37,7 @@ final class Logs {
     private final Set<Integer> stuck = new TreeSet<>();
     private Instant next = at("07:00");
     private Instant silentSince = at("07:00");
+    private Instant leap = Instant.EPOCH;
 
     static Instant at(String timeOfDay) {
         return Instant.parse(DAY.toString().substring(0, 11) + timeOfDay + ":00Z");
@@ -61,6 +62,12 @@ final class Logs {
 
     Logs skipTo(String timeOfDay) {
         next = at(timeOfDay);
+        return this;
+    }
+
+    /** The clock stands still until then: that tick closes all minutes before. */
+    Logs closedAt(Instant tick) {
+        leap = tick;
         return this;
     }
 
@@ -99,7 +106,8 @@ final class Logs {
 
     private void minute() {
         Instant minute = next;
-        Instant closed = minute.plusSeconds(80);
+        Instant due = minute.plusSeconds(80);
+        Instant closed = leap.isAfter(due) ? leap : due;
         for (int partition = 0; partition < PARTITIONS; partition++) {
             if (!stuck.contains(partition)) {
                 for (String region : REGIONS) {

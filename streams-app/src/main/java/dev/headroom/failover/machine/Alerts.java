@@ -7,13 +7,27 @@ import dev.headroom.failover.signal.Signal;
 import dev.headroom.failover.signal.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The alerts that fire after a decision. They follow from where everything stands, so none can be forgotten. */
 final class Alerts {
 
+    static final String GATE = "failover/gate";
+    static final String REFUSED = "failover/refused/";
+
     private Alerts() {}
+
+    /** What an alert says, and to whom: it is told anew when that changes. */
+    static String stage(String what, Mode mode) {
+        return mode == Mode.LIVE ? what : what + "/" + mode;
+    }
+
+    /** Whether somebody was to hear of it. */
+    static boolean wasTold(FailoverBook.FiringAlert alert) {
+        return !alert.stage().endsWith("/" + Mode.REPLAY);
+    }
 
     /** How much a freeze matters: one by hand is no surprise. */
     static Severity severityOf(Reason freeze) {
@@ -49,7 +63,7 @@ final class Alerts {
         if (round.orders.gateClosed()) {
             alerts.add(system(
                     round,
-                    "failover/gate",
+                    GATE,
                     AlertRule.FAILOVER_GATE_CLOSED,
                     Severity.WARNING,
                     "the master gate is closed; nothing is failed over until it is opened",
@@ -70,18 +84,25 @@ final class Alerts {
 
     private static Alert ofIncident(Round round, RegionBook book, OpenIncident incident) {
         Reason reason = book.reason() == null ? incident.reason() : book.reason();
+        Mode mode = incident.modeIn(round, book.id());
+        Untold untold = Untold.of(book, incident, mode);
         boolean byHand = book.state() == State.FROZEN && incident.reason() == Reason.OPERATOR;
         return new Alert(
                 Trigger.dedupKeyOf(incident.id()),
                 byHand ? AlertRule.FAILOVER_FROZEN : AlertRule.REGION_FAILOVER,
-                severityOf(book).in(round.modeOf(book.id())),
-                sentence(book, incident),
+                untold.severity(severityOf(book)).in(mode),
+                sentence(book, incident) + untold.words(),
                 book.id(),
                 reason,
                 incident.signal().observed(),
                 incident.signal().threshold(),
                 incident.began(),
-                book.state() + "/" + (book.state() == State.SUPPRESSED ? reason : targets(incident)));
+                stage(
+                        book.state()
+                                + "/"
+                                + (book.state() == State.SUPPRESSED ? reason : targets(incident))
+                                + untold.stage(),
+                        mode));
     }
 
     private static Severity severityOf(RegionBook book) {
@@ -120,17 +141,18 @@ final class Alerts {
     }
 
     private static Alert ofWarning(Round round, RegionId id, Signal warning) {
+        Mode mode = round.modeOf(id);
         return new Alert(
                 "failover/gpu-health/" + id,
                 AlertRule.GPU_HEALTH_LOW,
-                Severity.WARNING.in(round.modeOf(id)),
+                Severity.WARNING.in(mode),
                 id + " " + warning.finding(),
                 id,
                 Reason.GPU_HEALTH,
                 warning.observed(),
                 warning.threshold(),
                 warning.began(),
-                "");
+                stage("", mode));
     }
 
     private static Alert ofFreeze(Freeze freeze, Mode mode) {
@@ -144,12 +166,12 @@ final class Alerts {
                 Double.NaN,
                 Double.NaN,
                 freeze.since(),
-                freeze.reason().name());
+                stage(freeze.reason().name(), mode));
     }
 
     private static Alert ofRefusal(Round round, RegionId id, String sentence) {
         return new Alert(
-                "failover/refused/" + id,
+                REFUSED + id,
                 AlertRule.FAILOVER_REFUSED,
                 Severity.WARNING.in(round.modeOf(id)),
                 sentence,
@@ -176,12 +198,12 @@ final class Alerts {
                 "");
     }
 
-    /** What to tell, given what fired before: what is new or says something new, and what has ended. */
-    static List<Alert.Change> changes(FailoverBook before, List<Alert> now) {
+    /** What to tell, given what fired before and what of it stands: what is new or says something new, and what has ended. */
+    static List<Alert.Change> changes(FailoverBook before, List<Alert> now, Set<String> standing) {
         List<Alert.Change> changes = new ArrayList<>();
         List<String> keys = now.stream().map(Alert::dedupKey).toList();
         before.alerts().keySet().stream()
-                .filter(key -> !keys.contains(key))
+                .filter(key -> !keys.contains(key) && !standing.contains(key))
                 .forEach(key -> changes.add(new Alert.Change(key, Alert.Event.RESOLVE)));
         for (Alert alert : now) {
             FailoverBook.@Nullable FiringAlert known = before.alerts().get(alert.dedupKey());

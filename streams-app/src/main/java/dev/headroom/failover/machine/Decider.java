@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,14 @@ public final class Decider {
             throw new IllegalArgumentException("minute " + input.minute() + " comes after " + book.minute());
         }
         Timeliness before = book.timeliness();
-        boolean onPaper = Round.isOnPaper(before.pace().after(input.lag()), input);
+        boolean onPaper = before.after(input.lag()).pace() == Pace.CATCHING_UP;
         FailoverBook opened = OnPaper.open(book, onPaper, input.tick());
         Round round = new Round(opened, policies, input);
         boolean gateBefore = opened.orders().gateClosed();
         Orders ordersBefore = round.orders;
         round.orders = Commands.after(ordersBefore, input.commands());
         FleetReader.read(round, ordersBefore);
+        HoldDowns.review(round, book.minute());
         SystemMachine.see(round);
         SystemMachine.liftLag(round);
         boolean decides = Commands.carryOut(round, ordersBefore) && !round.isHeld();
@@ -52,13 +54,20 @@ public final class Decider {
     private static Decision decision(FailoverBook before, Round round, @Nullable FailoverBook told) {
         boolean replay = round.isReplay();
         int replayed = replay ? 0 : ReplayPage.standing(before, round.tick());
+        Set<String> standing = StandingAlerts.of(before, round);
         List<Alert> alerts = Alerts.of(round, replayed).stream()
+                .filter(alert -> !standing.contains(alert.dedupKey()))
                 .map(alert -> alert.since(startOf(before, alert, round)))
                 .toList();
         SortedMap<String, FailoverBook.FiringAlert> firing = new TreeMap<>();
         alerts.forEach(alert -> firing.put(
                 alert.dedupKey(),
                 new FailoverBook.FiringAlert(Objects.requireNonNull(alert.startsAt()), alert.stage())));
+        before.alerts().forEach((key, alert) -> {
+            if (standing.contains(key)) {
+                firing.put(key, alert);
+            }
+        });
         FailoverBook next = new FailoverBook(
                 round.minute(),
                 round.regions,
@@ -69,8 +78,9 @@ public final class Decider {
                 round.moves,
                 firing,
                 replay ? before.replayedTransitions() + round.transitions : replayed,
-                new Timeliness(round.pace, round.lag, told));
-        return new Decision(next, round.triggers, Rows.of(round), alerts, Alerts.changes(before, alerts));
+                new Timeliness(round.pace, round.minutesInTime, round.lag, told));
+        return new Decision(
+                next, round.triggers, Rows.of(round), alerts, standing, Alerts.changes(before, alerts, standing));
     }
 
     private static Instant startOf(FailoverBook before, Alert alert, Round round) {

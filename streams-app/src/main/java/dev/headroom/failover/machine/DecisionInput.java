@@ -16,7 +16,7 @@ import java.util.List;
  * @param cells in any order
  * @param commands those that came before the tick and after the last one, in the order of their log
  * @param incidents those that are open
- * @param lag how long after the tick all of it was there, by what was written then
+ * @param lag how long after the minute should have been closed all of it was there, by what was written then
  * @param timing when it is judged
  */
 public record DecisionInput(

@@ -108,13 +108,7 @@ final class Guests {
         return switch (book.state()) {
             case FROZEN -> false;
             case HEALTHY, SUSPECT ->
-                !signal.needsHoldDown()
-                        || (incident != null
-                                && !round.tick()
-                                        .isBefore(incident.firstSeen()
-                                                .plus(round.policyOf(book.id())
-                                                        .timers()
-                                                        .holdDown())));
+                !signal.needsHoldDown() || (incident != null && HoldDowns.isOver(round, book, incident));
             default -> true;
         };
     }

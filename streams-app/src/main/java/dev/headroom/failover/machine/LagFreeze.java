@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The order to hold everything because a minute cannot be judged in time. It is no decision of a minute, so it has the ordinal 0, which
- * no decision uses. The first decision that is made in time lifts it.
+ * The order to hold everything because minutes cannot be judged in time. It is no decision of a minute, so it has the ordinal 0, which
+ * no decision uses. The first decision that is made in time lifts it, with the ordinal 1: decisions have the same epochs, told or not.
  *
  * @param next the book, frozen
  */
@@ -19,16 +19,19 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
 
     private static final int ORDINALS = 1000;
 
+    private static final int LIFTS = 1;
+
     /**
      * Freezes.
      *
      * @param book not frozen for lag
      * @param minute the one that cannot be judged
      * @param due when it should have been closed
+     * @param finding how it is behind, as a sentence
      * @param missing what it waits for, each in words
      */
-    public static LagFreeze of(FailoverBook book, Instant minute, Instant due, List<String> missing, Policy global) {
-        String finding = String.join(", ", missing) + "; " + Words.minute(minute) + " cannot be judged";
+    public static LagFreeze of(
+            FailoverBook book, Instant minute, Instant due, String finding, List<String> missing, Policy global) {
         String incidentId = RegionId.SYSTEM + "/" + Words.minute(minute) + "/lag";
         Freeze freeze = new Freeze(Reason.LAG, due, incidentId, finding);
         Trigger trigger = trigger(freeze, minute, missing, global);
@@ -47,6 +50,11 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
                 book.replayedTransitions(),
                 book.timeliness().frozen(freeze));
         return new LagFreeze(next, trigger, alert);
+    }
+
+    /** Epoch of the order that lifts it with the decision of a minute. */
+    static long epochOfLifting(Instant minute) {
+        return minute.getEpochSecond() / 60 * ORDINALS + LIFTS;
     }
 
     private static Trigger trigger(Freeze freeze, Instant minute, List<String> missing, Policy global) {
@@ -88,6 +96,6 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
                 Double.NaN,
                 Double.NaN,
                 freeze.decidedAt(),
-                freeze.reason().name());
+                Alerts.stage(freeze.reason().name(), freeze.mode()));
     }
 }

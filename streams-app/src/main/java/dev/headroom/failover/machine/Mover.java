@@ -67,10 +67,13 @@ final class Mover {
     OpenIncident order(OpenIncident incident, List<Leg> legs, List<Candidate> ranked, Cause cause) {
         OpenIncident moved = incident.failedOverAt() == null ? incident.failedOver(round.tick()) : incident;
         long fleetBusy = round.fleetBusyGpus();
+        // It goes on as it has begun. What nobody was told to move there nobody has to move on; an operator's order is
+        // told to all.
         boolean forced = cause.reason() == Reason.OPERATOR && cause.at().equals(source);
+        boolean told = incident.modeIn(round, source) == Mode.LIVE
+                && (forced || incident.wasTold() || incident.placements().isEmpty());
         for (Leg leg : legs) {
-            // What nobody was told to move there nobody has to move on; an operator's order is told to all.
-            boolean live = round.modeOf(source) == Mode.LIVE && (forced || !leg.isOnPaper());
+            boolean live = told && (forced || !leg.isOnPaper());
             long free = round.freeAt(leg.target());
             moved = moved.placed(leg, live);
             Placement from = leg.from();

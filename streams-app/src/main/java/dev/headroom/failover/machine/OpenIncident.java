@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason strongest signal so far, or OPERATOR
  * @param signal last signal that was seen
  * @param began when the first signal began
- * @param firstSeen tick of its first judgement
+ * @param firstSeen when the minute in which it was first judged should have been closed; see {@link HoldDowns}
  * @param loadGpus load of the region when it was failed over; 0 before
  * @param wantedGpus what of it should be away
  * @param placements where load is, one for each target and whether it was ordered live
@@ -43,19 +43,29 @@ public record OpenIncident(
     }
 
     /** Opens one; its name is the region and the minute that was judged. */
-    static OpenIncident open(RegionId region, Signal signal, Instant minute, Instant tick) {
+    static OpenIncident open(RegionId region, Signal signal, Instant minute, Instant firstSeen) {
         return new OpenIncident(
                 region + "/" + Words.minute(minute),
                 signal.reason(),
                 signal,
                 signal.began(),
-                tick,
+                firstSeen,
                 0,
                 0,
                 List.of(),
                 null,
                 false,
                 null);
+    }
+
+    /** Whether somebody was told to move some of it: all that follows is told, too, whatever the policy says by then. */
+    boolean wasTold() {
+        return placements.stream().anyMatch(Placement::live);
+    }
+
+    /** Who hears of it. */
+    Mode modeIn(Round round, RegionId region) {
+        return Mode.of(round.isReplay(), !wasTold() && round.policyOf(region).shadow());
     }
 
     /** GPUs of load that are away. */
@@ -89,6 +99,11 @@ public record OpenIncident(
                 failedOverAt,
                 repeated,
                 changedAt);
+    }
+
+    OpenIncident firstSeen(Instant anew) {
+        return new OpenIncident(
+                id, reason, signal, began, anew, loadGpus, wantedGpus, placements, failedOverAt, repeated, changedAt);
     }
 
     OpenIncident asRepeated() {

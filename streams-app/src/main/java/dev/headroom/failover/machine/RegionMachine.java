@@ -63,17 +63,16 @@ final class RegionMachine {
             return;
         }
         OpenIncident known = book.incident();
-        OpenIncident incident =
-                known == null ? OpenIncident.open(id, signal, round.minute(), round.tick()) : known.seen(signal);
+        OpenIncident incident = known == null
+                ? OpenIncident.open(id, signal, round.minute(), HoldDowns.now(round))
+                : known.seen(signal);
         book = book.with(incident);
-        Instant due = incident.firstSeen().plus(timers.holdDown());
-        if (book.state() != State.SUPPRESSED
-                && signal.needsHoldDown()
-                && round.tick().isBefore(due)) {
+        if (book.state() != State.SUPPRESSED && signal.needsHoldDown() && !HoldDowns.isOver(round, book, incident)) {
             if (book.state() == State.HEALTHY) {
                 book = round.go(book, Transition.SUSPECT);
             }
-            book = book.because(signal.reason(), "fails over at " + Words.timeOfDay(due) + " unless the signal goes");
+            Instant end = HoldDowns.end(round, book, incident);
+            book = book.because(signal.reason(), "fails over at " + Words.timeOfDay(end) + " unless the signal goes");
             return;
         }
         failOver(incident, signal);

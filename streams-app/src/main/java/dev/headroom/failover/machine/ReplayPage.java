@@ -19,7 +19,7 @@ final class ReplayPage {
     }
 
     static String summary(int transitions) {
-        return Words.count(transitions) + " transitions were decided while catching up, and nobody acted on them;"
-                + " every region is judged anew from how it stood before";
+        return Words.count(transitions) + " transitions were decided too late, and nobody acted on them;"
+                + " failover_triggers has them with mode REPLAY";
     }
 }

@@ -38,6 +38,7 @@ final class Round {
 
     final DecisionInput input;
     final Pace pace;
+    final int minutesInTime;
     final Policies policies;
     final Policy global;
     final SortedMap<RegionId, RegionBook> regions;
@@ -76,7 +77,9 @@ final class Round {
 
     Round(FailoverBook book, Policies policies, DecisionInput input) {
         this.input = input;
-        this.pace = book.timeliness().pace().after(input.lag());
+        Timeliness now = book.timeliness().after(input.lag());
+        this.pace = now.pace();
+        this.minutesInTime = now.minutesInTime();
         this.policies = policies;
         this.global = policies.global(input.tick());
         this.regions = new TreeMap<>(book.regions());
@@ -123,14 +126,9 @@ final class Round {
         return Mode.of(isReplay(), global.shadow());
     }
 
-    /** Whether nobody shall act on it: it is on paper, or time comes from the log. */
+    /** Whether nobody shall act on it: it is on paper, it is read long after, or time comes from the log. */
     boolean isReplay() {
-        return isOnPaper(pace, input) || input.timing() == Timing.BY_THE_LOG;
-    }
-
-    /** Whether nobody can have acted on it in time. */
-    static boolean isOnPaper(Pace pace, DecisionInput input) {
-        return pace == Pace.CATCHING_UP || input.timing() == Timing.PAST;
+        return pace == Pace.CATCHING_UP || input.timing() != Timing.NOW;
     }
 
     /** Whether nothing is decided, because what is seen is too old. */

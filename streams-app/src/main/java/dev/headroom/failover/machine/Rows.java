@@ -84,6 +84,6 @@ final class Rows {
 
     private static String lateness(Round round) {
         return Words.minute(round.minute()) + " was judged " + Words.span(round.input.lag())
-                + " after it was closed; nothing is decided that late";
+                + " after it should have been closed; nothing is decided until minutes are in time";
     }
 }

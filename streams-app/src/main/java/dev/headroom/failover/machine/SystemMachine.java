@@ -135,7 +135,7 @@ final class SystemMachine {
             String summary,
             @Nullable Instant endsAt) {
         round.transitions++;
-        long epoch = round.nextEpoch();
+        long epoch = freeze.reason() == Reason.LAG ? LagFreeze.epochOfLifting(round.minute()) : round.nextEpoch();
         round.systemEpoch = epoch;
         Mode mode = round.systemMode();
         round.triggers.add(new Trigger(

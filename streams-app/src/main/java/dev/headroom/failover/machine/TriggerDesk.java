@@ -43,20 +43,20 @@ final class TriggerDesk {
 
     /**
      * One trigger for each region that load comes back from. What went there on paper only comes back on paper only: whoever acts on
-     * live triggers would move somebody else's load.
+     * live triggers would move somebody else's load. Where some went live it is of that alone.
      */
     static void failBack(Round round, RegionId id, OpenIncident incident, Reason reason, String why) {
-        failBack(round, id, incident, reason, why, true);
-        failBack(round, id, incident, reason, why, false);
-    }
-
-    private static void failBack(
-            Round round, RegionId id, OpenIncident incident, Reason reason, String why, boolean live) {
         SortedMap<RegionId, Long> away = new TreeMap<>();
-        incident.placements().stream()
-                .filter(placement -> placement.live() == live)
-                .forEach(placement -> away.merge(placement.target(), placement.gpus(), Long::sum));
-        away.forEach((target, gpus) -> {
+        SortedMap<RegionId, Long> told = new TreeMap<>();
+        for (Placement placement : incident.placements()) {
+            away.merge(placement.target(), placement.gpus(), Long::sum);
+            if (placement.live()) {
+                told.merge(placement.target(), placement.gpus(), Long::sum);
+            }
+        }
+        away.forEach((target, all) -> {
+            boolean live = told.containsKey(target);
+            long gpus = told.getOrDefault(target, all);
             write(
                     round,
                     id,
@@ -70,7 +70,7 @@ final class TriggerDesk {
                     List.of(),
                     round.book(id).since(),
                     round.tick());
-            round.leaves(target, gpus);
+            round.leaves(target, all);
         });
     }
 
@@ -96,6 +96,17 @@ final class TriggerDesk {
         return placement == null || load == 0 ? 0 : (double) placement.gpus() / load;
     }
 
+    private static Mode modeOf(Round round, RegionId id, @Nullable Placement placement) {
+        Mode now = round.modeOf(id);
+        if (placement == null) {
+            return now;
+        }
+        if (placement.live()) {
+            return Mode.of(round.isReplay(), false);
+        }
+        return now == Mode.LIVE ? Mode.REPLAY : now;
+    }
+
     private static void write(
             Round round,
             RegionId id,
@@ -111,9 +122,7 @@ final class TriggerDesk {
             @Nullable Instant endsAt) {
         long epoch = round.nextEpoch();
         round.put(round.book(id).withEpoch(epoch));
-        Mode now = round.modeOf(id);
-        boolean onPaper = placement != null && !placement.live();
-        Mode mode = onPaper && now == Mode.LIVE ? Mode.REPLAY : now;
+        Mode mode = modeOf(round, id, placement);
         boolean freezes = action == Trigger.Action.FREEZE || action == Trigger.Action.UNFREEZE;
         Severity severity = action == Trigger.Action.FAIL_OVER ? Severity.CRITICAL : Severity.WARNING;
         round.triggers.add(new Trigger(

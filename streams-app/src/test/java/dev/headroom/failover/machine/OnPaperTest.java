@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headroom.failover.signal.Reason;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is judged too late to act on, and what becomes of it. */
@@ -114,7 +115,9 @@ class OnPaperTest {
         assertThat(system.state()).isEqualTo(State.FROZEN);
         assertThat(system.reason()).isEqualTo(Reason.LAG);
         assertThat(system.note())
-                .isEqualTo("2025-10-20T07:25Z was judged 3 min after it was closed; nothing is decided that late");
+                .isEqualTo(
+                        "2025-10-20T07:25Z was judged 3 min after it should have been closed; nothing is decided until minutes"
+                                + " are in time");
         assertThat(time.story()).hasSize(1).first().asString().startsWith("07:26 FAIL_OVER azure/eastus2 -> ");
         assertThat(time.state(AWS_EAST)).isEqualTo(State.SUSPECT);
         assertThat(time.row("*/*").state()).isEqualTo(State.HEALTHY);
@@ -130,5 +133,23 @@ class OnPaperTest {
 
         // Then
         assertThat(time.story()).containsExactly("07:13 FAIL_OVER aws/us-east-1 -> aws/us-west-2 1280 OPERATOR");
+    }
+
+    @Test
+    void shouldDecideAgainWhenTheLagStaysBelowAMinute() {
+        // Given: always 45 s late, and once 70 s, or eleven minutes
+        for (Duration once : List.of(Duration.ofSeconds(70), Duration.ofMinutes(11))) {
+            Timeline time = Timeline.sixRegions().late(Duration.ofSeconds(45)).through("07:10");
+            time.late(once).through("07:11").late(Duration.ofSeconds(45)).silent(AWS_EAST);
+
+            // When
+            time.through("07:13");
+            List<String> meanwhile = time.story();
+            time.through("07:14");
+
+            // Then
+            assertThat(time.triggers()).last().extracting(Trigger::mode).isEqualTo(Mode.LIVE);
+            assertThat(time.story()).hasSize(meanwhile.size() + 1);
+        }
     }
 }

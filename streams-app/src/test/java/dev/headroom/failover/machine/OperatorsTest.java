@@ -211,8 +211,8 @@ class OperatorsTest {
                         "TRIGGER FailoverReplayed error");
         assertThat(time.decisions().get(61).alerts())
                 .extracting(Alert::summary)
-                .contains("3 transitions were decided while catching up, and nobody acted on them;"
-                        + " every region is judged anew from how it stood before");
+                .contains("3 transitions were decided too late, and nobody acted on them;"
+                        + " failover_triggers has them with mode REPLAY");
     }
 
     @Test

@@ -44,6 +44,7 @@ final class Timeline {
     private Duration lag = Duration.ZERO;
     private @Nullable Random shuffle;
     private Instant next = at("07:00");
+    private Instant leap = Instant.EPOCH;
 
     /** A region as it is from now on. */
     private static final class RegionNow {
@@ -158,8 +159,27 @@ final class Timeline {
         return this;
     }
 
+    /** From now on minutes are history, or in time again. */
     Timeline replaying(boolean now) {
+        lag = now ? Duration.ofMinutes(11) : Duration.ZERO;
+        return this;
+    }
+
+    /** From now on samples are written in time and read long after. */
+    Timeline readLate(boolean now) {
         timing = now ? Timing.PAST : Timing.NOW;
+        return this;
+    }
+
+    /** The clock stood still: the tick of that time closes all minutes before. */
+    Timeline closedAt(String timeOfDay) {
+        leap = at(timeOfDay);
+        return this;
+    }
+
+    /** Minutes up to that one are never told. */
+    Timeline skipTo(String timeOfDay) {
+        next = at(timeOfDay);
         return this;
     }
 
@@ -206,8 +226,9 @@ final class Timeline {
         if (shuffle != null) {
             Collections.shuffle(cells, shuffle);
         }
-        DecisionInput input =
-                new DecisionInput(next, next.plusSeconds(80), cells, commands, incidents, context, lag, timing);
+        Instant due = next.plusSeconds(80);
+        Instant tick = leap.isAfter(due) ? leap : due;
+        DecisionInput input = new DecisionInput(next, tick, cells, commands, incidents, context, lag, timing);
         Decision decision = Decider.decide(book, Policies.of(policies), input);
         commands.clear();
         decisions.add(decision);
