@@ -16,6 +16,7 @@ final class Series {
     private static final int SLACK = 2;
     /** A counter that starts again more often than that within the time a minute is open for is not a counter. */
     private static final int MOST_FORMER = 16;
+
     private static final int MINUTES_KEPT = Integer.SIZE;
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -23,6 +24,7 @@ final class Series {
     long first = -1;
     /** When the interval of the first number began. */
     long firstStartMs;
+
     long high = -1;
     long lastEndMs = NEVER;
     int intervalMs = 1;
@@ -193,8 +195,7 @@ final class Series {
             return startMs < lastEndMs && startMs > firstStartMs - lengthMs;
         }
         long elapsedMs = firstStartMs - startMs;
-        return elapsedMs <= Minutes.EXPECTED_FOR_MS
-                && Math.abs(first - sequence - elapsedMs / lengthMs) <= SLACK;
+        return elapsedMs <= Minutes.EXPECTED_FOR_MS && Math.abs(first - sequence - elapsedMs / lengthMs) <= SLACK;
     }
 
     private void miss(

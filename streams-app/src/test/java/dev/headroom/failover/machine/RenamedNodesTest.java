@@ -58,7 +58,8 @@ class RenamedNodesTest {
     @Test
     void shouldExpectAllNodesWhenARegionHasGrown() {
         // Given
-        Timeline time = Timeline.sixRegions().through("07:20").nodes(AWS_EAST, 800, 2).through("08:00");
+        Timeline time =
+                Timeline.sixRegions().through("07:20").nodes(AWS_EAST, 800, 2).through("08:00");
 
         // When
         time.silent(AWS_EAST, 0.5).through("08:10");
