@@ -48,7 +48,7 @@ public final class FleetBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--rack-records",
-            defaultValue = "8000000",
+            defaultValue = "10000000",
             description = "Records of racks. Default: ${DEFAULT-VALUE}")
     private long rackRecords;
 
