@@ -38,7 +38,7 @@ final class RegionBookMapper {
                 book.flaps().at().toEpochMilli(),
                 book.flaps().held(),
                 millis(book.failedBackAt()),
-                book.overruled(),
+                book.overruled() == null ? null : book.overruled().name(),
                 book.frozenIn() == null ? null : book.frozenIn().name(),
                 book.memory().minutes().stream().map(RegionBookMapper::toRecord).toList(),
                 book.memory().loadsMs(),
@@ -58,7 +58,7 @@ final class RegionBookMapper {
                 stored.getEpoch(),
                 new Flaps(stored.getPenalty(), Instant.ofEpochMilli(stored.getFlappedAt()), stored.getHeld()),
                 instant(stored.getFailedBackAt()),
-                stored.getOverruled(),
+                stored.getOverruled() == null ? null : Reason.valueOf(stored.getOverruled()),
                 stored.getFrozenIn() == null ? null : State.valueOf(stored.getFrozenIn()),
                 new RegionMemory(
                         stored.getMinutes().stream()
@@ -131,7 +131,8 @@ final class RegionBookMapper {
                 minute.gpusExpected(),
                 minute.gpuMsReporting(),
                 minute.gpuMsHealthy(),
-                minute.gpuMsBusy());
+                minute.gpuMsBusy(),
+                minute.expectedMsOfReporting());
     }
 
     private static RegionMinute toMinute(MinuteRecord stored) {
@@ -144,7 +145,8 @@ final class RegionBookMapper {
                 stored.getGpusExpected(),
                 stored.getGpuMsReporting(),
                 stored.getGpuMsHealthy(),
-                stored.getGpuMsBusy());
+                stored.getGpuMsBusy(),
+                stored.getExpectedMsOfReporting());
     }
 
     static @Nullable Long millis(@Nullable Instant instant) {

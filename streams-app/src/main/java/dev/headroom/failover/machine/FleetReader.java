@@ -112,6 +112,8 @@ final class FleetReader {
         judge.strongest(corroborated, othersReport, isSaturated(book))
                 .ifPresent(signal -> round.signals.put(id, signal));
         Signal signal = round.signals.get(id);
+        // Whether the region has its turn or not: what has gone for a minute is not overruled when it comes back.
+        round.put(book.overrulingNoMoreThan(signal));
         if (signal == null || signal.reason() != Reason.GPU_HEALTH) {
             judge.warning().ifPresent(warning -> round.warnings.put(id, warning));
         }

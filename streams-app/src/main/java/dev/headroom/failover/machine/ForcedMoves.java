@@ -95,7 +95,7 @@ final class ForcedMoves {
         }
         OpenIncident moved = mover.order(incident.failedOver(round.tick()), legs, ranked, new Cause(signal, id));
         round.put(round.go(round.book(id), Transition.FORCE)
-                .withOverruled(false)
+                .withOverruled(null)
                 .because(Reason.OPERATOR, "forced by " + command.by() + withoutRoom(moved)));
         return null;
     }
@@ -157,11 +157,12 @@ final class ForcedMoves {
         if (incident.placements().size() > round.epochsForOrders()) {
             return FULL;
         }
+        Signal seen = round.signals.get(id);
         TriggerDesk.failBack(round, id, incident, Reason.OPERATOR, "is forced back by " + command.by());
         round.put(round.go(round.book(id), Transition.FORCE_BACK)
                 .with((OpenIncident) null)
                 .failedBack(round.tick())
-                .withOverruled(round.signals.containsKey(id)));
+                .withOverruled(seen == null ? null : seen.reason()));
         return null;
     }
 

@@ -95,7 +95,7 @@ final class Guests {
         Signal signal = round.signals.get(host);
         if (book == null
                 || signal == null
-                || book.overruled()
+                || book.overruled() != null
                 || round.orders.isFrozen(host)
                 || round.orders.isInMaintenance(host)) {
             return null;

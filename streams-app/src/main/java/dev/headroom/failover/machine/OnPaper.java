@@ -48,7 +48,10 @@ final class OnPaper {
 
     private static RegionBook asTold(RegionBook latest, @Nullable RegionBook before, Instant tick) {
         RegionBook told = before == null ? RegionBook.first(latest.id(), tick) : before;
-        return anew(told, tick).with(latest.memory()).withEpoch(Math.max(latest.epoch(), told.epoch()));
+        return anew(told, tick)
+                .with(latest.memory())
+                .withEpoch(Math.max(latest.epoch(), told.epoch()))
+                .withOverruled(latest.overruled() == null ? null : told.overruled());
     }
 
     /** What was seen of it then says nothing about now: a hold-down and a cool-down begin anew. */

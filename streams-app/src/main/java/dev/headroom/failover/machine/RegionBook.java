@@ -3,6 +3,7 @@ package dev.headroom.failover.machine;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.RegionMemory;
+import dev.headroom.failover.signal.Signal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident what goes on; null while HEALTHY
  * @param epoch of its last trigger; 0 where there was none
  * @param failedBackAt tick of the last fail-back
- * @param overruled whether the signal that is seen is overruled by a forced fail-back until it has gone
+ * @param overruled the signal that a forced fail-back overrules until it has gone, with weaker ones; null: none
  * @param frozenIn state it was in when it was frozen
  */
 public record RegionBook(
@@ -28,14 +29,14 @@ public record RegionBook(
         long epoch,
         Flaps flaps,
         @Nullable Instant failedBackAt,
-        boolean overruled,
+        @Nullable Reason overruled,
         @Nullable State frozenIn,
         RegionMemory memory) {
 
     /** A region that was seen for the first time. */
     static RegionBook first(RegionId id, Instant tick) {
         return new RegionBook(
-                id, State.HEALTHY, tick, null, null, null, 0, Flaps.NONE, null, false, null, RegionMemory.EMPTY);
+                id, State.HEALTHY, tick, null, null, null, 0, Flaps.NONE, null, null, null, RegionMemory.EMPTY);
     }
 
     /** The state, or the one it was frozen in. */
@@ -84,7 +85,17 @@ public record RegionBook(
                 id, state, since, reason, note, incident, next, flaps, failedBackAt, overruled, frozenIn, memory);
     }
 
-    RegionBook withOverruled(boolean next) {
+    /**
+     * Overrules nothing any more once the signal has gone, or is stronger than the one that was overruled.
+     *
+     * @param seen of the present minute
+     */
+    RegionBook overrulingNoMoreThan(@Nullable Signal seen) {
+        boolean overrules = overruled != null && seen != null && seen.reason().compareTo(overruled) >= 0;
+        return overruled == null || overrules ? this : withOverruled(null);
+    }
+
+    RegionBook withOverruled(@Nullable Reason next) {
         return new RegionBook(
                 id, state, since, reason, note, incident, epoch, flaps, failedBackAt, next, frozenIn, memory);
     }

@@ -44,14 +44,9 @@ final class RegionMachine {
         Onward.step(round, id);
     }
 
-    /** The signal of the region, unless a forced fail-back has overruled it until it goes. */
+    /** The signal of the region, unless a forced fail-back has overruled it. */
     private @Nullable Signal signal() {
-        Signal signal = round.signals.get(id);
-        if (book.overruled() && signal == null) {
-            book = book.withOverruled(false);
-            round.put(book);
-        }
-        return book.overruled() ? null : signal;
+        return book.overruled() == null ? round.signals.get(id) : null;
     }
 
     private void stepHome(@Nullable Signal signal) {
@@ -59,7 +54,8 @@ final class RegionMachine {
             if (book.state() != State.HEALTHY) {
                 book = round.go(book, Transition.CLEAR).with((OpenIncident) null);
             }
-            book = book.because(null, book.overruled() ? "a signal is overruled by a forced fail-back" : null);
+            book = book.because(
+                    null, book.overruled() == null ? null : book.overruled() + " is overruled by a forced fail-back");
             return;
         }
         OpenIncident known = book.incident();

@@ -69,7 +69,7 @@ public record Transition(String name, List<State> from, State to, String guard, 
             "force back",
             List.of(State.FAILING_OVER, State.FAILED_OVER, State.RECOVERING),
             State.HEALTHY,
-            "an operator forces a fail-back; a signal that is seen is overruled until it has gone",
+            "an operator forces a fail-back; the signal that is seen is overruled until it has gone or a stronger one is seen",
             "FAIL_BACK");
     static final Transition FREEZE = of(
             "freeze",

@@ -31,7 +31,7 @@ public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs, List<
      * @param guestsGpus load of other regions that was ordered here, whether it has arrived or not
      */
     public RegionMemory plus(RegionMinute minute, int keepMinutes, int loadMinutes, boolean keepLoad, long guestsGpus) {
-        List<RegionMinute> nextMinutes = lastOf(minutes, minute, keepMinutes);
+        List<RegionMinute> nextMinutes = lastOf(minutes, minute, Math.max(keepMinutes, NodeLevel.minutesInARow()));
         // A minute of which little was seen says nothing about load, unless nothing better is known.
         boolean telling = minute.isWhole() || (loadsMs.isEmpty() && minute.gpuMsReporting() > 0);
         return new RegionMemory(
@@ -48,8 +48,7 @@ public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs, List<
     }
 
     private List<NodeLevel> levelsWith(RegionMinute minute) {
-        List<RegionMinute> last = lastOf(minutes, minute, NodeLevel.minutesInARow());
-        return NodeLevel.plus(levels, window(last, minute.minute(), NodeLevel.minutesInARow()), minute.minute());
+        return NodeLevel.plus(levels, lastOf(minutes, minute, NodeLevel.minutesInARow()));
     }
 
     /**
@@ -76,10 +75,6 @@ public record RegionMemory(List<RegionMinute> minutes, List<Long> loadsMs, List<
 
     /** The last {@code length} minutes up to {@code last}; fewer when some were not judged. */
     List<RegionMinute> window(Instant last, int length) {
-        return window(minutes, last, length);
-    }
-
-    private static List<RegionMinute> window(List<RegionMinute> minutes, Instant last, int length) {
         Instant first = last.minusSeconds(60L * (length - 1));
         return minutes.stream()
                 .filter(minute ->

@@ -7,6 +7,8 @@ import java.time.Instant;
  *
  * @param minute its start
  * @param nodesSilent expected nodes that missed the intervals of the policy
+ * @param expectedMsOfReporting GPU-milliseconds that the nodes which reported would have had, had all their GPUs been healthy; added up
+ *     by cells, for nodes of one cluster and model are alike and others are not
  * @param nodesHeard expected nodes that did not miss three intervals in a row
  */
 public record RegionMinute(
@@ -18,7 +20,8 @@ public record RegionMinute(
         int gpusExpected,
         long gpuMsReporting,
         long gpuMsHealthy,
-        long gpuMsBusy) {
+        long gpuMsBusy,
+        long expectedMsOfReporting) {
 
     /** GPU-milliseconds of one GPU in a minute. */
     public static final long MINUTE_MS = 60_000;
@@ -27,7 +30,7 @@ public record RegionMinute(
 
     /** A minute without anything. */
     public static RegionMinute empty(Instant minute) {
-        return new RegionMinute(minute, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new RegionMinute(minute, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** With a cell added, of which that many nodes are silent. */
@@ -41,7 +44,8 @@ public record RegionMinute(
                 gpusExpected + cell.gpusExpected(),
                 gpuMsReporting + cell.gpuMsReporting(),
                 gpuMsHealthy + cell.gpuMsHealthy(),
-                gpuMsBusy + cell.gpuMsBusy());
+                gpuMsBusy + cell.gpuMsBusy(),
+                expectedMsOfReporting + expectedMsOfReporting(cell));
     }
 
     /**
@@ -64,7 +68,8 @@ public record RegionMinute(
                 Math.toIntExact(Math.round((double) gpusExpected * known / nodesExpected)),
                 gpuMsReporting,
                 gpuMsHealthy,
-                gpuMsBusy);
+                gpuMsBusy,
+                expectedMsOfReporting);
     }
 
     /** Silent share of the expected nodes; 0 where none is expected. */
@@ -77,9 +82,10 @@ public record RegionMinute(
         return nodesExpected == 0 ? 0 : 1 - (double) nodesReporting / nodesExpected;
     }
 
-    /** GPU-milliseconds that the nodes which reported would have had, had all their GPUs been healthy. */
-    double expectedMsOfReporting() {
-        return nodesExpected == 0 ? 0 : (double) gpusExpected * MINUTE_MS * nodesReporting / nodesExpected;
+    private static long expectedMsOfReporting(Cell cell) {
+        return cell.nodesExpected() == 0
+                ? 0
+                : cell.gpusExpected() * MINUTE_MS * cell.nodesReporting() / cell.nodesExpected();
     }
 
     /** Whether so much was seen of the region that its load can be told from it. */

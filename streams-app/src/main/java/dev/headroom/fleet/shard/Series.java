@@ -195,7 +195,9 @@ final class Series {
             return startMs < lastEndMs && startMs > firstStartMs - lengthMs;
         }
         long elapsedMs = firstStartMs - startMs;
-        return elapsedMs <= Minutes.EXPECTED_FOR_MS && Math.abs(first - sequence - elapsedMs / lengthMs) <= SLACK;
+        return elapsedMs > -lengthMs
+                && elapsedMs <= Minutes.EXPECTED_FOR_MS
+                && Math.abs(first - sequence - elapsedMs / lengthMs) <= SLACK;
     }
 
     private void miss(

@@ -14,6 +14,28 @@ import org.junit.jupiter.api.Test;
 class OperatorsTest {
 
     @Test
+    void shouldFailOverARegionThatGoesDarkWhileSaturationIsOverruled() {
+        // Given
+        Timeline time = Timeline.sixRegions()
+                .through("07:10")
+                .busy(AWS_EAST, 0.99)
+                .through("07:40")
+                .command(Command.Kind.FORCE_FAIL_BACK, AWS_EAST)
+                .through("08:10");
+        int before = time.triggers().size();
+
+        // When
+        time.silent(AWS_EAST).through("08:20");
+
+        // Then
+        assertThat(time.story().subList(before, time.story().size()))
+                .singleElement()
+                .asString()
+                .contains("FAIL_OVER aws/us-east-1")
+                .endsWith("SILENCE");
+    }
+
+    @Test
     void shouldHoldARegionAsItIsWhileItIsFrozen() {
         // Given
         Timeline time = Timeline.sixRegions().through("07:10");

@@ -88,6 +88,18 @@ class SeriesTest {
     }
 
     @Test
+    void shouldTellADuplicateWhenACounterStartsAgainInItsFirstInterval() {
+        // Given
+        assertThat(accept(1, 1)).isTrue();
+        assertThat(accept(0, 2)).isTrue();
+        assertThat(accept(1, 3)).isTrue();
+
+        // When, then
+        assertThat(accept(1, 1)).isFalse();
+        assertThat(accept(0, 2)).isFalse();
+    }
+
+    @Test
     void shouldCountWhatWasMissingInARunBeforeACounterStartedAgain() {
         // Given
         for (int slot : new int[] {0, 1, 3, 4}) {
