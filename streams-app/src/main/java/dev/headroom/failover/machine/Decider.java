@@ -34,8 +34,9 @@ public final class Decider {
         FleetReader.read(round, ordersBefore);
         HoldDowns.review(round, book.minute());
         SystemMachine.see(round);
-        SystemMachine.liftLag(round);
+        SystemMachine.endLag(round);
         boolean decides = Commands.carryOut(round, ordersBefore) && !round.isHeld();
+        SystemMachine.liftLag(round);
         round.guests = round.guests.withChangesOf(round);
         boolean heldBefore = before.pace() == Pace.HELD;
         if (round.freeze == null

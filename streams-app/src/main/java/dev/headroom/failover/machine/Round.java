@@ -70,6 +70,10 @@ final class Round {
     @Nullable
     Freeze lag;
 
+    /** What was that until this decision, while nothing else freezes everything. */
+    @Nullable
+    Freeze lagEnded;
+
     Instant systemSince;
     long systemEpoch;
     int transitions;
@@ -122,8 +126,12 @@ final class Round {
         return Mode.of(isReplay(), policyOf(id).shadow());
     }
 
+    boolean isSystemInShadow() {
+        return global.shadow();
+    }
+
     Mode systemMode() {
-        return Mode.of(isReplay(), global.shadow());
+        return Mode.of(isReplay(), isSystemInShadow());
     }
 
     /** Whether nobody shall act on it: it is on paper, it is read long after, or time comes from the log. */
