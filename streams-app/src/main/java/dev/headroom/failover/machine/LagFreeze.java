@@ -6,6 +6,7 @@ import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.Words;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +41,8 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
         Freeze freeze = standing == null
                 ? new Freeze(Reason.LAG, due, RegionId.SYSTEM + "/" + Words.minute(minute) + "/lag", finding)
                 : standing.goesOnAs(Reason.LAG, finding);
-        Trigger trigger = trigger(freeze, minute, due, missing, policies.global(due));
+        Mode mode = mode(book, outside, policies, due);
+        Trigger trigger = trigger(freeze, minute, due, missing, policies.global(due), mode);
         SortedMap<String, FailoverBook.FiringAlert> alerts = new TreeMap<>(book.alerts());
         FailoverBook.FiringAlert known = alerts.get(trigger.dedupKey());
         Instant startsAt = known == null ? due : known.startsAt();
@@ -65,8 +67,15 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
         return minute.getEpochSecond() / 60 * ORDINALS + LIFTS;
     }
 
-    private static Trigger trigger(Freeze freeze, Instant minute, Instant due, List<String> missing, Policy global) {
-        Mode mode = Mode.of(false, global.shadow());
+    /** By what was told, and by the regions that are known by now. */
+    private static Mode mode(FailoverBook book, FailoverBook outside, Policies policies, Instant due) {
+        List<RegionBook> regions = new ArrayList<>(book.regions().values());
+        regions.addAll(outside.regions().values());
+        return Mode.of(false, SystemShadow.of(regions, id -> policies.inForce(id, due), policies.global(due)));
+    }
+
+    private static Trigger trigger(
+            Freeze freeze, Instant minute, Instant due, List<String> missing, Policy global, Mode mode) {
         return new Trigger(
                 freeze.incidentId(),
                 minute.getEpochSecond() / 60 * ORDINALS,

@@ -126,8 +126,9 @@ final class Round {
         return Mode.of(isReplay(), policyOf(id).shadow());
     }
 
+    /** Whether nobody acts on what is told of everything, because nobody acts on what is told of any region. */
     boolean isSystemInShadow() {
-        return global.shadow();
+        return SystemShadow.of(regions.values(), id -> policyOf(id), global);
     }
 
     Mode systemMode() {
