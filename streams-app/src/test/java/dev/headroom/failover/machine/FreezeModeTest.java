@@ -93,4 +93,19 @@ class FreezeModeTest {
         // Then
         assertThat(time.triggers()).extracting(Trigger::mode).containsExactly(Mode.SHADOW);
     }
+
+    @Test
+    void shouldFreezeARegionLiveWhenItsLoadWentLive() {
+        // Given
+        Timeline time = wentLive();
+
+        // When
+        time.command(Command.Kind.FREEZE, AWS_EAST).minutes(1);
+        Mode shown = time.row(AWS_EAST).mode();
+        time.command(Command.Kind.UNFREEZE, AWS_EAST).minutes(1);
+
+        // Then
+        isLive(time, Trigger.Action.FAIL_OVER, Trigger.Action.FREEZE, Trigger.Action.UNFREEZE);
+        assertThat(shown).isEqualTo(Mode.LIVE);
+    }
 }
