@@ -26,7 +26,7 @@ public final class Decider {
         }
         Timeliness before = book.timeliness();
         boolean onPaper = before.after(input.lag()).pace() == Pace.CATCHING_UP;
-        FailoverBook opened = OnPaper.open(book, onPaper, input.tick());
+        FailoverBook opened = OnPaper.open(book, onPaper, input);
         Round round = new Round(opened, policies, input);
         boolean gateBefore = opened.orders().gateClosed();
         Orders ordersBefore = round.orders;
@@ -49,6 +49,7 @@ public final class Decider {
                 RegionMachine.step(round, id);
             }
         }
+        HoldDowns.renew(round);
         return decision(book, round, opened.timeliness().told());
     }
 
