@@ -51,6 +51,7 @@ final class Alerts {
                 alerts.add(ofWarning(round, book.id(), warning));
             }
         }
+        alerts.addAll(HiddenTrouble.of(round));
         Freeze freeze = round.freeze;
         Freeze lag = round.lag;
         if (lag != null) {
