@@ -72,7 +72,7 @@ final class DecisionTables {
                     SYSTEM,
                     FailoverState.newBuilder(system)
                             .setState("FROZEN")
-                            .setSince(tick)
+                            .setSince(lag.next().systemSince())
                             .setReasonCode(freeze.reason().name())
                             .setIncidentId(freeze.incidentId())
                             .setEpoch(freeze.epoch())

@@ -57,7 +57,7 @@ final class LagWatch {
                 : "minutes before " + Words.minute(minute) + " were judged too late to act on, for more than "
                         + Words.span(IDLE);
         ledger.enter(LagFreeze.of(
-                ledger.book(), minute, due, finding, missing, orders.policies().global(due)));
+                ledger.book(), minute, due, finding, missing, orders.policies()));
         return true;
     }
 

@@ -51,14 +51,14 @@ final class Alerts {
                 alerts.add(ofWarning(round, book.id(), warning));
             }
         }
+        alerts.addAll(HiddenTrouble.of(round));
         Freeze freeze = round.freeze;
-        if (freeze != null) {
-            alerts.add(ofFreeze(freeze, round.systemMode()));
-        }
         Freeze lag = round.lag;
         if (lag != null) {
             // It is told of the pipeline as it is now, also while it judges history.
-            alerts.add(ofFreeze(lag, Mode.of(false, round.global.shadow())));
+            alerts.add(ofFreeze(lag, Mode.of(false, round.isSystemInShadow())));
+        } else if (freeze != null) {
+            alerts.add(ofFreeze(freeze, round.systemMode()));
         }
         if (round.orders.gateClosed()) {
             alerts.add(system(

@@ -26,7 +26,7 @@ public final class Decider {
         }
         Timeliness before = book.timeliness();
         boolean onPaper = before.after(input.lag()).pace() == Pace.CATCHING_UP;
-        FailoverBook opened = OnPaper.open(book, onPaper, input.tick());
+        FailoverBook opened = OnPaper.open(book, onPaper, input);
         Round round = new Round(opened, policies, input);
         boolean gateBefore = opened.orders().gateClosed();
         Orders ordersBefore = round.orders;
@@ -34,8 +34,9 @@ public final class Decider {
         FleetReader.read(round, ordersBefore);
         HoldDowns.review(round, book.minute());
         SystemMachine.see(round);
-        SystemMachine.liftLag(round);
+        SystemMachine.endLag(round);
         boolean decides = Commands.carryOut(round, ordersBefore) && !round.isHeld();
+        SystemMachine.liftLag(round);
         round.guests = round.guests.withChangesOf(round);
         boolean heldBefore = before.pace() == Pace.HELD;
         if (round.freeze == null
@@ -48,6 +49,7 @@ public final class Decider {
                 RegionMachine.step(round, id);
             }
         }
+        HoldDowns.renew(round);
         return decision(book, round, opened.timeliness().told());
     }
 

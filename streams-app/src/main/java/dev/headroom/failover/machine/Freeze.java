@@ -7,7 +7,13 @@ import java.time.Instant;
  * The system is frozen: nothing is decided.
  *
  * @param reason ALL_SILENT, PANIC, OPERATOR or LAG
- * @param since tick of the decision that froze it
+ * @param since tick of the decision that froze it, for whatever cause
  * @param finding why, as a sentence
  */
-public record Freeze(Reason reason, Instant since, String incidentId, String finding) {}
+public record Freeze(Reason reason, Instant since, String incidentId, String finding) {
+
+    /** The same freeze for another cause. */
+    Freeze goesOnAs(Reason next, String nextFinding) {
+        return new Freeze(next, since, incidentId, nextFinding);
+    }
+}

@@ -1,10 +1,12 @@
 package dev.headroom.failover.machine;
 
+import dev.headroom.failover.policy.Policies;
 import dev.headroom.failover.policy.Policy;
 import dev.headroom.failover.policy.RegionId;
 import dev.headroom.failover.signal.Reason;
 import dev.headroom.failover.signal.Words;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,19 +33,27 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
      * @param missing what it waits for, each in words
      */
     public static LagFreeze of(
-            FailoverBook book, Instant minute, Instant due, String finding, List<String> missing, Policy global) {
-        String incidentId = RegionId.SYSTEM + "/" + Words.minute(minute) + "/lag";
-        Freeze freeze = new Freeze(Reason.LAG, due, incidentId, finding);
-        Trigger trigger = trigger(freeze, minute, missing, global);
-        Alert alert = alert(trigger);
+            FailoverBook book, Instant minute, Instant due, String finding, List<String> missing, Policies policies) {
+        // While decisions are on paper, what stands is what was told before.
+        FailoverBook told = book.timeliness().told();
+        FailoverBook outside = told == null ? book : told;
+        Freeze standing = outside.freeze();
+        Freeze freeze = standing == null
+                ? new Freeze(Reason.LAG, due, RegionId.SYSTEM + "/" + Words.minute(minute) + "/lag", finding)
+                : standing.goesOnAs(Reason.LAG, finding);
+        Mode mode = mode(book, outside, policies, due);
+        Trigger trigger = trigger(freeze, minute, due, missing, policies.global(due), mode);
         SortedMap<String, FailoverBook.FiringAlert> alerts = new TreeMap<>(book.alerts());
-        alerts.put(alert.dedupKey(), new FailoverBook.FiringAlert(due, alert.stage()));
+        FailoverBook.FiringAlert known = alerts.get(trigger.dedupKey());
+        Instant startsAt = known == null ? due : known.startsAt();
+        Alert alert = alert(trigger, startsAt);
+        alerts.put(alert.dedupKey(), new FailoverBook.FiringAlert(startsAt, alert.stage()));
         FailoverBook next = new FailoverBook(
                 book.minute(),
                 book.regions(),
                 book.orders(),
                 book.freeze(),
-                due,
+                standing == null ? due : outside.systemSince(),
                 trigger.epoch(),
                 book.moves(),
                 alerts,
@@ -57,8 +67,15 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
         return minute.getEpochSecond() / 60 * ORDINALS + LIFTS;
     }
 
-    private static Trigger trigger(Freeze freeze, Instant minute, List<String> missing, Policy global) {
-        Mode mode = Mode.of(false, global.shadow());
+    /** By what was told, and by the regions that are known by now. */
+    private static Mode mode(FailoverBook book, FailoverBook outside, Policies policies, Instant due) {
+        List<RegionBook> regions = new ArrayList<>(book.regions().values());
+        regions.addAll(outside.regions().values());
+        return Mode.of(false, SystemShadow.of(regions, id -> policies.inForce(id, due), policies.global(due)));
+    }
+
+    private static Trigger trigger(
+            Freeze freeze, Instant minute, Instant due, List<String> missing, Policy global, Mode mode) {
         return new Trigger(
                 freeze.incidentId(),
                 minute.getEpochSecond() / 60 * ORDINALS,
@@ -75,7 +92,7 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
                         .toString(),
                 global.version(),
                 minute,
-                freeze.since(),
+                due,
                 mode,
                 AlertRule.FAILOVER_FROZEN,
                 Severity.CRITICAL.in(mode),
@@ -85,7 +102,7 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
                 Double.NaN);
     }
 
-    private static Alert alert(Trigger freeze) {
+    private static Alert alert(Trigger freeze, Instant startsAt) {
         return new Alert(
                 freeze.dedupKey(),
                 freeze.rule(),
@@ -95,7 +112,7 @@ public record LagFreeze(FailoverBook next, Trigger trigger, Alert alert) {
                 freeze.reason(),
                 Double.NaN,
                 Double.NaN,
-                freeze.decidedAt(),
+                startsAt,
                 Alerts.stage(freeze.reason().name(), freeze.mode()));
     }
 }

@@ -17,19 +17,19 @@ final class OnPaper {
     private OnPaper() {}
 
     /** The book a decision begins with. */
-    static FailoverBook open(FailoverBook book, boolean onPaper, Instant tick) {
+    static FailoverBook open(FailoverBook book, boolean onPaper, DecisionInput input) {
         FailoverBook told = book.timeliness().told();
         if (onPaper) {
             return told != null ? book : book.with(book.timeliness().with(book.with(Timeliness.CURRENT)));
         }
-        return told == null ? book : asTold(book, told, tick);
+        return told == null ? book : asTold(book, told, input);
     }
 
-    private static FailoverBook asTold(FailoverBook paper, FailoverBook told, Instant tick) {
+    private static FailoverBook asTold(FailoverBook paper, FailoverBook told, DecisionInput input) {
         SortedMap<RegionId, RegionBook> regions = new TreeMap<>();
         paper.regions()
                 .forEach((id, latest) ->
-                        regions.put(id, asTold(latest, told.regions().get(id), tick)));
+                        regions.put(id, asTold(latest, told.regions().get(id), input)));
         told.regions().values().stream()
                 .filter(before -> !regions.containsKey(before.id()) && hasMovedLoad(before))
                 .forEach(before -> regions.put(before.id(), before));
@@ -38,7 +38,7 @@ final class OnPaper {
                 regions,
                 paper.orders(),
                 told.freeze(),
-                told.minute() == null ? tick : told.systemSince(),
+                told.minute() == null ? input.tick() : told.systemSince(),
                 Math.max(paper.systemEpoch(), told.systemEpoch()),
                 told.moves(),
                 paper.alerts(),
@@ -46,22 +46,30 @@ final class OnPaper {
                 paper.timeliness().with((FailoverBook) null));
     }
 
-    private static RegionBook asTold(RegionBook latest, @Nullable RegionBook before, Instant tick) {
-        RegionBook told = before == null ? RegionBook.first(latest.id(), tick) : before;
-        return anew(told, tick)
+    private static RegionBook asTold(RegionBook latest, @Nullable RegionBook before, DecisionInput input) {
+        RegionBook told = before == null ? RegionBook.first(latest.id(), input.tick()) : before;
+        return anew(told, input)
                 .with(latest.memory())
                 .withEpoch(Math.max(latest.epoch(), told.epoch()))
                 .withOverruled(latest.overruled() == null ? null : told.overruled());
     }
 
     /** What was seen of it then says nothing about now: a hold-down and a cool-down begin anew. */
-    private static RegionBook anew(RegionBook told, Instant tick) {
+    private static RegionBook anew(RegionBook told, DecisionInput input) {
+        Instant tick = input.tick();
         return switch (told.state()) {
             case SUSPECT, SUPPRESSED ->
                 told.at(State.HEALTHY, tick).because(null, null).with((OpenIncident) null);
             case RECOVERING -> told.at(State.RECOVERING, tick);
+            case FROZEN -> frozenAnew(told, Closing.dueOf(input.minute()));
             default -> told;
         };
+    }
+
+    /** Its incident has told of the freeze, and has to tell of its end. */
+    private static RegionBook frozenAnew(RegionBook told, Instant now) {
+        OpenIncident incident = told.incident();
+        return incident == null || told.stateBehindFreeze().isAway() ? told : HoldDowns.anew(told, incident, now);
     }
 
     private static boolean hasMovedLoad(RegionBook book) {

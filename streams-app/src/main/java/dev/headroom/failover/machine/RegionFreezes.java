@@ -27,7 +27,7 @@ final class RegionFreezes {
         OpenIncident known = book.incident();
         // A freeze without an incident is one of its own, named so that freeze and unfreeze belong together.
         OpenIncident incident =
-                known != null ? known : OpenIncident.open(id, byHand(round), round.minute(), round.tick());
+                known != null ? known : OpenIncident.open(id, byHand(round), round.minute(), HoldDowns.now(round));
         TriggerDesk.freeze(round, id, incident, !frozen);
         RegionBook noted = round.book(id);
         round.put(

@@ -63,7 +63,7 @@ final class RegionMachine {
                 ? OpenIncident.open(id, signal, round.minute(), HoldDowns.now(round))
                 : known.seen(signal);
         book = book.with(incident);
-        if (book.state() != State.SUPPRESSED && signal.needsHoldDown() && !HoldDowns.isOver(round, book, incident)) {
+        if (signal.needsHoldDown() && !HoldDowns.isDue(round, book, incident)) {
             if (book.state() == State.HEALTHY) {
                 book = round.go(book, Transition.SUSPECT);
             }

@@ -70,6 +70,10 @@ final class Round {
     @Nullable
     Freeze lag;
 
+    /** What was that until this decision, while nothing else freezes everything. */
+    @Nullable
+    Freeze lagEnded;
+
     Instant systemSince;
     long systemEpoch;
     int transitions;
@@ -122,8 +126,13 @@ final class Round {
         return Mode.of(isReplay(), policyOf(id).shadow());
     }
 
+    /** Whether nobody acts on what is told of everything, because nobody acts on what is told of any region. */
+    boolean isSystemInShadow() {
+        return SystemShadow.of(regions.values(), id -> policyOf(id), global);
+    }
+
     Mode systemMode() {
-        return Mode.of(isReplay(), global.shadow());
+        return Mode.of(isReplay(), isSystemInShadow());
     }
 
     /** Whether nobody shall act on it: it is on paper, it is read long after, or time comes from the log. */

@@ -39,7 +39,7 @@ final class Rows {
                 placements.isEmpty() ? null : placements.get(0).target(),
                 Targets.freeGpus(round.facts(id), reserved),
                 (int) book.flaps().penaltyAt(round.tick(), round.policyOf(id).damping()),
-                round.modeOf(id),
+                incident == null ? round.modeOf(id) : incident.modeIn(round, id),
                 minute.nodesExpected(),
                 minute.nodesSilent(),
                 minute.gpusExpected(),

@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Freezes everything when all regions are silent, when too few are well, or when an operator says so; and lifts it again. */
+/**
+ * Freezes everything when all regions are silent, when too few are well, or when an operator says so; and lifts it again. The pipeline
+ * that is behind freezes it, too, beside that. From outside it is one freeze: what begins while it stands has its name, and only the end of
+ * the last cause lifts it.
+ */
 final class SystemMachine {
 
     /** What is found when an operator has frozen the system. */
@@ -38,21 +42,29 @@ final class SystemMachine {
         if (before == null && found != null) {
             freeze(round, found);
         } else if (before != null && found != null) {
-            round.freeze = new Freeze(found.reason(), before.since(), before.incidentId(), found.finding());
+            round.freeze = before.goesOnAs(found.reason(), found.finding());
         } else if (before != null) {
             lift(round, before);
         }
         return before == null && found == null;
     }
 
-    /** Ends the freeze for lag with the first decision that is made in time; regions have their turn in it, for what is seen is new. */
-    static void liftLag(Round round) {
+    /** Ends the lag as a cause with the first decision that is made in time; regions have their turn in it, for what is seen is new. */
+    static void endLag(Round round) {
         Freeze before = round.lag;
         if (before != null && round.pace == Pace.CURRENT && !round.isReplay()) {
             round.lag = null;
-            Freeze other = round.freeze;
-            unfreeze(round, before);
-            round.systemSince = other == null ? round.tick() : other.since();
+            round.lagEnded = round.freeze == null ? before : null;
+        }
+    }
+
+    /** Lifts the freeze for lag that has ended, if nothing else has taken its place in the same decision. */
+    static void liftLag(Round round) {
+        Freeze ended = round.lagEnded;
+        if (ended != null) {
+            round.systemSince = round.tick();
+            // It has the lowest epoch of the minute, whatever was ordered in it.
+            round.triggers.add(0, unfreeze(round, ended, LagFreeze.epochOfLifting(round.minute())));
         }
     }
 
@@ -110,35 +122,48 @@ final class SystemMachine {
     }
 
     private static void freeze(Round round, Freeze found) {
-        round.freeze = found;
-        round.systemSince = round.tick();
-        trigger(round, found, Trigger.Action.FREEZE, found.reason(), found.finding() + "; nothing is moved", null);
+        Freeze standing = round.lag != null ? round.lag : round.lagEnded;
+        round.lagEnded = null;
+        Freeze freeze = standing == null ? found : standing.goesOnAs(found.reason(), found.finding());
+        round.freeze = freeze;
+        if (standing == null) {
+            round.systemSince = round.tick();
+        }
+        String summary = found.finding() + "; nothing is moved";
+        round.triggers.add(
+                trigger(round, freeze, round.nextEpoch(), Trigger.Action.FREEZE, found.reason(), summary, null));
     }
 
+    /** While the pipeline is behind nobody hears of it; its epoch is used all the same, for a replay knows of no lag. */
     private static void lift(Round round, Freeze before) {
         round.freeze = null;
-        round.systemSince = round.tick();
-        unfreeze(round, before);
+        long epoch = round.nextEpoch();
+        if (round.lag == null) {
+            round.systemSince = round.tick();
+        }
+        if (round.lag == null || round.isReplay()) {
+            round.triggers.add(unfreeze(round, before, epoch));
+        }
     }
 
-    private static void unfreeze(Round round, Freeze before) {
+    private static Trigger unfreeze(Round round, Freeze before, long epoch) {
         String summary = "decisions go on after " + Words.span(Duration.between(before.since(), round.tick()))
                 + ": it no longer holds that " + before.finding();
-        trigger(round, before, Trigger.Action.UNFREEZE, Reason.RECOVERED, summary, round.tick());
+        return trigger(round, before, epoch, Trigger.Action.UNFREEZE, Reason.RECOVERED, summary, round.tick());
     }
 
-    private static void trigger(
+    private static Trigger trigger(
             Round round,
             Freeze freeze,
+            long epoch,
             Trigger.Action action,
             Reason reason,
             String summary,
             @Nullable Instant endsAt) {
         round.transitions++;
-        long epoch = freeze.reason() == Reason.LAG ? LagFreeze.epochOfLifting(round.minute()) : round.nextEpoch();
         round.systemEpoch = epoch;
         Mode mode = round.systemMode();
-        round.triggers.add(new Trigger(
+        return new Trigger(
                 freeze.incidentId(),
                 epoch,
                 RegionId.SYSTEM,
@@ -157,6 +182,6 @@ final class SystemMachine {
                 summary,
                 endsAt,
                 Double.NaN,
-                Double.NaN));
+                Double.NaN);
     }
 }

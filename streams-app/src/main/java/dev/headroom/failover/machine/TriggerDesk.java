@@ -96,11 +96,12 @@ final class TriggerDesk {
         return placement == null || load == 0 ? 0 : (double) placement.gpus() / load;
     }
 
-    private static Mode modeOf(Round round, RegionId id, @Nullable Placement placement) {
-        Mode now = round.modeOf(id);
+    /** An order about load is as live as that load is, one about the region as its incident is. */
+    private static Mode modeOf(Round round, RegionId id, OpenIncident incident, @Nullable Placement placement) {
         if (placement == null) {
-            return now;
+            return incident.modeIn(round, id);
         }
+        Mode now = round.modeOf(id);
         if (placement.live()) {
             return Mode.of(round.isReplay(), false);
         }
@@ -122,7 +123,7 @@ final class TriggerDesk {
             @Nullable Instant endsAt) {
         long epoch = round.nextEpoch();
         round.put(round.book(id).withEpoch(epoch));
-        Mode mode = modeOf(round, id, placement);
+        Mode mode = modeOf(round, id, incident, placement);
         boolean freezes = action == Trigger.Action.FREEZE || action == Trigger.Action.UNFREEZE;
         Severity severity = action == Trigger.Action.FAIL_OVER ? Severity.CRITICAL : Severity.WARNING;
         round.triggers.add(new Trigger(

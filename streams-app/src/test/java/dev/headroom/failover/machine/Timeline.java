@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +193,18 @@ final class Timeline {
     /** From now on minutes are that late. */
     Timeline late(Duration now) {
         lag = now;
+        return this;
+    }
+
+    /** It is told that the next minute cannot be judged. */
+    Timeline behind() {
+        LagFreeze freeze = LagFreeze.of(
+                book, next, Closing.dueOf(next), "a partition is behind", List.of("a partition"), Policies.of(policies));
+        List<Alert.Change> told = List.of(new Alert.Change(freeze.alert().dedupKey(), Alert.Event.TRIGGER));
+        List<StateRow> rows = decisions.get(decisions.size() - 1).rows();
+        book = freeze.next();
+        decisions.add(
+                new Decision(book, List.of(freeze.trigger()), rows, List.of(freeze.alert()), Set.of(), told));
         return this;
     }
 
