@@ -33,7 +33,7 @@ final class HiddenTrouble {
         RegionId id = book.id();
         boolean byHand = round.orders.isFrozen(id) || round.orders.isSystemFrozen();
         return byHand
-                && !book.overruled()
+                && book.overruled() == null
                 && book.state() != State.SUPPRESSED
                 && !book.stateBehindFreeze().isAway()
                 && !round.orders.isInMaintenance(id);
