@@ -56,8 +56,7 @@ final class LagWatch {
                 ? String.join(", ", missing) + "; " + Words.minute(minute) + " cannot be judged"
                 : "minutes before " + Words.minute(minute) + " were judged too late to act on, for more than "
                         + Words.span(IDLE);
-        ledger.enter(LagFreeze.of(
-                ledger.book(), minute, due, finding, missing, orders.policies()));
+        ledger.enter(LagFreeze.of(ledger.book(), minute, due, finding, missing, orders.policies()));
         return true;
     }
 

@@ -32,7 +32,8 @@ final class HoldDowns {
 
     /** Whether a signal that was seen is due, or was, and has not been away since then while nothing could follow from that. */
     static boolean isDue(Round round, RegionBook book, OpenIncident incident) {
-        boolean wasDue = book.state() == State.SUPPRESSED && !incident.firstSeen().isAfter(book.since());
+        boolean wasDue =
+                book.state() == State.SUPPRESSED && !incident.firstSeen().isAfter(book.since());
         return wasDue || isOver(round, book, incident);
     }
 
@@ -52,7 +53,8 @@ final class HoldDowns {
      * show it is no longer suspected; left are those that were held or frozen.
      */
     static void renew(Round round) {
-        beginAnew(round, book -> !round.signals.containsKey(book.id()), now(round).plus(MINUTE));
+        beginAnew(
+                round, book -> !round.signals.containsKey(book.id()), now(round).plus(MINUTE));
     }
 
     /** What is frozen loses with its ground what it was due for, too; whoever is not shows by {@link #isDue} whether it is. */

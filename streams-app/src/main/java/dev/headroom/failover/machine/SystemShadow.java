@@ -16,8 +16,7 @@ final class SystemShadow {
     static boolean of(Collection<RegionBook> regions, Function<RegionId, Policy> policies, Policy global) {
         return regions.isEmpty()
                 ? global.shadow()
-                : regions.stream()
-                        .allMatch(book -> policies.apply(book.id()).shadow() && !wasTold(book));
+                : regions.stream().allMatch(book -> policies.apply(book.id()).shadow() && !wasTold(book));
     }
 
     private static boolean wasTold(RegionBook book) {

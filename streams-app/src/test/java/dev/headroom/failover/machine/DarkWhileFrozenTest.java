@@ -15,7 +15,10 @@ class DarkWhileFrozenTest {
     private static final String PAGE = "TRIGGER RegionFailover critical";
 
     private static Timeline frozen(String scope) {
-        return Timeline.sixRegions().through("07:10").command(Command.Kind.FREEZE, scope).minutes(1);
+        return Timeline.sixRegions()
+                .through("07:10")
+                .command(Command.Kind.FREEZE, scope)
+                .minutes(1);
     }
 
     private static List<String> critical(Timeline time) {

@@ -63,8 +63,7 @@ class FreezeModeTest {
 
         // Then
         isLive(time, Trigger.Action.FREEZE, Trigger.Action.UNFREEZE);
-        assertThat(time.pages())
-                .containsExactly("TRIGGER FailoverFrozen critical", "RESOLVE FailoverFrozen critical");
+        assertThat(time.pages()).containsExactly("TRIGGER FailoverFrozen critical", "RESOLVE FailoverFrozen critical");
     }
 
     @Test

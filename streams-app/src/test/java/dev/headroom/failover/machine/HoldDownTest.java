@@ -90,7 +90,10 @@ class HoldDownTest {
         time.command(Command.Kind.FREEZE, scope).minutes(1).reports(AWS_EAST).minutes(30);
 
         // When
-        time.silent(AWS_EAST, 0.6).minutes(1).command(Command.Kind.UNFREEZE, scope).minutes(1);
+        time.silent(AWS_EAST, 0.6)
+                .minutes(1)
+                .command(Command.Kind.UNFREEZE, scope)
+                .minutes(1);
         time.minutes(1);
         State atFirst = time.state(AWS_EAST);
         time.reports(AWS_EAST).minutes(3);
@@ -130,7 +133,8 @@ class HoldDownTest {
     @Test
     void shouldBeginAnewWhenItWasFrozenAndDecisionsWereOnPaper() {
         // Given
-        Timeline live = Timeline.sixRegions().through("07:10").silent(AWS_EAST, 0.6).through("07:12");
+        Timeline live =
+                Timeline.sixRegions().through("07:10").silent(AWS_EAST, 0.6).through("07:12");
         live.command(Command.Kind.FREEZE, AWS_EAST).minutes(1).replaying(true);
         live.reports(AWS_EAST).minutes(30).silent(AWS_EAST, 0.6).minutes(1);
 

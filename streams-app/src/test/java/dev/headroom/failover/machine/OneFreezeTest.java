@@ -26,8 +26,10 @@ class OneFreezeTest {
     }
 
     private static void isOne(Timeline time) {
-        assertThat(time.triggers()).extracting(Trigger::incidentId).hasSizeGreaterThan(1).containsOnly(
-                time.triggers().get(0).incidentId());
+        assertThat(time.triggers())
+                .extracting(Trigger::incidentId)
+                .hasSizeGreaterThan(1)
+                .containsOnly(time.triggers().get(0).incidentId());
         assertThat(time.triggers()).extracting(Trigger::epoch).isSorted().doesNotHaveDuplicates();
     }
 
@@ -71,7 +73,11 @@ class OneFreezeTest {
         assertThat(pages).containsExactly("TRIGGER FailoverFrozen warning", "TRIGGER FailoverFrozen critical");
         assertThat(time.story())
                 .containsExactly("07:11 FREEZE */* OPERATOR", "07:13 FREEZE */* LAG", "07:15 UNFREEZE */* RECOVERED");
-        assertThat(time.triggers()).last().extracting(Trigger::summary).asString().contains("after 4 min");
+        assertThat(time.triggers())
+                .last()
+                .extracting(Trigger::summary)
+                .asString()
+                .contains("after 4 min");
         assertThat(ofFreeze(time)).last().isEqualTo("RESOLVE FailoverFrozen critical");
         assertThat(time.row("*/*").state()).isEqualTo(State.HEALTHY);
         isOne(time);

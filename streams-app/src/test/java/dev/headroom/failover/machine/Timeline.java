@@ -199,12 +199,16 @@ final class Timeline {
     /** It is told that the next minute cannot be judged. */
     Timeline behind() {
         LagFreeze freeze = LagFreeze.of(
-                book, next, Closing.dueOf(next), "a partition is behind", List.of("a partition"), Policies.of(policies));
+                book,
+                next,
+                Closing.dueOf(next),
+                "a partition is behind",
+                List.of("a partition"),
+                Policies.of(policies));
         List<Alert.Change> told = List.of(new Alert.Change(freeze.alert().dedupKey(), Alert.Event.TRIGGER));
         List<StateRow> rows = decisions.get(decisions.size() - 1).rows();
         book = freeze.next();
-        decisions.add(
-                new Decision(book, List.of(freeze.trigger()), rows, List.of(freeze.alert()), Set.of(), told));
+        decisions.add(new Decision(book, List.of(freeze.trigger()), rows, List.of(freeze.alert()), Set.of(), told));
         return this;
     }
 
