@@ -75,9 +75,9 @@ final class FleetProcessor implements Processor<byte[], byte[], Object, Object> 
         store.writeOnCommit(() -> save(store.entries()));
         untoldTickMs = book.now();
         // Only when cells are told depends on wall time; each is told as it stands, and once more when it is final.
-        Pace pace = new Pace();
+        HistoryWatch watch = new HistoryWatch();
         context.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
-            if (!pace.isHistory(timestamp, book.now())) {
+            if (!watch.isHistory(timestamp, book.now())) {
                 tell(book.takeUntold());
                 tellTick();
             }

@@ -48,9 +48,9 @@ final class RollupProcessor implements Processor<String, FleetCell, Object, Obje
         // Whether a row was published after its last change is not known across a crash, so all are once more.
         changed.addAll(stores().rows());
         changedHours.addAll(stores().hours());
-        Pace pace = new Pace();
+        HistoryWatch watch = new HistoryWatch();
         context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
-            if (!pace.isHistory(timestamp, stores().now(partitions))) {
+            if (!watch.isHistory(timestamp, stores().now(partitions))) {
                 publishChanged();
             }
         });

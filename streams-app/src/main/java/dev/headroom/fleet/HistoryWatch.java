@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Tells history that is read from time that goes by. When hours pass in seconds nobody watches rows grow, and writing each stand of
  * them is most of the work: then only what is final is written. Mutable.
  */
-final class Pace {
+final class HistoryWatch {
 
     private static final long WINDOW_MS = 3_000;
     /** Ticks come every few seconds, all that were waiting for a pause at once. */
